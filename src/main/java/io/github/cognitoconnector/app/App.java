@@ -1,0 +1,89 @@
+package io.github.cognitoconnector.app;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.cognitoconnector.credentials.CredentialChoice;
+import io.github.cognitoconnector.rest.ETags;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application of the landscape and how it uses Cognito.
+ *
+ * @param region AWS region of the pool, derived from the pool's id
+ * @param version counts the writes, from 0
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(examples = AppExamples.APP)
+public record App(
+        String id,
+        String name,
+        String userPoolId,
+        @Schema(readOnly = true) String region,
+        List<String> clientIds,
+        List<String> allowedGroups,
+        List<String> defaultGroups,
+        Map<String, List<String>> roleMappings,
+        List<String> defaultRoles,
+        Map<String, List<String>> operatorGroups,
+        List<String> allowedEmailDomains,
+        MessageAction messageAction,
+        CredentialsView credentials,
+        Instant createdAt,
+        Instant updatedAt,
+        @JsonIgnore long version) {
+
+    /**
+     * Credentials as everybody may see them.
+     *
+     * @param version counts the changes of the credentials, from 1
+     */
+    public record CredentialsView(
+            @Schema(enumeration = CredentialChoice.DefaultChain.TYPE)
+            String type,
+
+            int version) {}
+
+    String etag() {
+        return ETags.of(id, version);
+    }
+
+    /** The permissions that the app gives to the members of these groups. */
+    public List<String> permissionsOf(List<String> groups) {
+        return groups.stream()
+                .map(operatorGroups::get)
+                .filter(permissions -> permissions != null)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** What a caller would send to make this app as it is; the base of a merge patch. */
+    AppRequest toRequest() {
+        return new AppRequest(
+                id,
+                name,
+                userPoolId,
+                region,
+                clientIds,
+                allowedGroups,
+                defaultGroups,
+                roleMappings,
+                defaultRoles,
+                operatorGroups,
+                allowedEmailDomains,
+                messageAction,
+                null);
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
+        return map == null ? Map.of() : Map.copyOf(map);
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.cognitoconnector.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.rest.MergePatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.io.UncheckedIOException;
+import java.util.Set;
+
+/** A merge patch of an app, made into the request that would write the outcome. */
+@ApplicationScoped
+class AppPatch {
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    AppPatch(ObjectMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * @throws UncheckedIOException with Jackson's cause if a property is unknown or has the wrong type
+     * @throws ConstraintViolationException if the outcome is not a valid app
+     */
+    AppRequest apply(App current, ObjectNode changes) {
+        ObjectNode base = json.valueToTree(current.toRequest());
+        if (changes.has("userPoolId") && !changes.has("region")) {
+            base.remove("region");
+        }
+        AppRequest request = read(MergePatch.apply(base, changes));
+        Set<ConstraintViolation<AppRequest>> violations = validator.validate(request);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return request;
+    }
+
+    private AppRequest read(JsonNode outcome) {
+        try {
+            return json.treeToValue(outcome, AppRequest.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

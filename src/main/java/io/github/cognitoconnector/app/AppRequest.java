@@ -1,0 +1,51 @@
+package io.github.cognitoconnector.app;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.cognitoconnector.credentials.CredentialsRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app as callers write it.
+ *
+ * @param region taken only if it is the pool's own
+ * @param credentials default {@code DEFAULT}; on a change only by their own operation
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(examples = AppExamples.REQUEST)
+public record AppRequest(
+        @NotNull @Pattern(regexp = APP_ID, message = "An id has 2 to 63 of a-z, 0-9 and '-', and begins with a letter") String id,
+
+        @NotBlank @Size(max = 256) String name,
+
+        @NotNull @Size(max = UserPoolId.MAX_LENGTH) @Pattern(regexp = UserPoolId.PATTERN, message = "A user pool id looks like eu-central-1_BGOou5Rwx") String userPoolId,
+
+        @Nullable String region,
+
+        @NotEmpty @Size(max = 100) List<@NotNull @ClientId String> clientIds,
+
+        @Nullable @Size(max = 100) List<@NotNull @GroupName String> allowedGroups,
+
+        @Nullable @Size(max = 100) List<@NotNull @GroupName String> defaultGroups,
+
+        @Nullable @Size(max = 100) Map<@GroupName String, @NotNull @Size(max = 100) List<@NotBlank @Size(max = 128) String>> roleMappings,
+
+        @Nullable @Size(max = 100) List<@NotBlank @Size(max = 128) String> defaultRoles,
+
+        @Nullable @Size(max = 100) Map<@GroupName String, @NotNull @Size(max = 8) List<@NotNull @AppPermission String>> operatorGroups,
+
+        @Nullable @Size(max = 100) List<@NotBlank @Size(max = 253) String> allowedEmailDomains,
+
+        @Nullable MessageAction messageAction,
+
+        @Nullable CredentialsRequest credentials) {
+
+    static final String APP_ID = "[a-z][a-z0-9-]{1,62}";
+}

@@ -1,0 +1,152 @@
+package io.github.cognitoconnector.app;
+
+import static io.github.cognitoconnector.problem.ProblemType.APP_EXISTS;
+import static io.github.cognitoconnector.problem.ProblemType.INVALID_CURSOR;
+import static io.github.cognitoconnector.problem.ProblemType.PRECONDITION_REQUIRED;
+import static io.github.cognitoconnector.problem.ProblemType.REGION_MISMATCH;
+import static io.github.cognitoconnector.problem.ProblemType.STALE;
+import static io.github.cognitoconnector.problem.ProblemType.VALIDATION_FAILED;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.credentials.CredentialsRequest;
+import io.github.cognitoconnector.problem.Problems;
+import io.github.cognitoconnector.rest.Created;
+import io.github.cognitoconnector.rest.ETags;
+import io.github.cognitoconnector.rest.MergePatch;
+import io.github.cognitoconnector.rest.Page;
+import io.github.cognitoconnector.rest.PageRequest;
+import io.github.cognitoconnector.rest.Pages;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/apps}. */
+@Path("/v1/apps")
+@Tag(name = "Apps", description = "The applications of the landscape and how each uses Cognito.")
+@RunOnVirtualThread
+public class AppResource {
+
+    private final AppService apps;
+    private final AppPatch patch;
+    private final CurrentApp app;
+    private final Pages pages;
+    private final PoolIssuer issuer;
+
+    AppResource(AppService apps, AppPatch patch, CurrentApp app, Pages pages, PoolIssuer issuer) {
+        this.apps = apps;
+        this.patch = patch;
+        this.app = app;
+        this.pages = pages;
+        this.issuer = issuer;
+    }
+
+    @POST
+    @PermissionsAllowed(Permission.APPS_ADMIN)
+    @Operation(operationId = "createApp", summary = "Register an app")
+    @APIResponseSchema(value = App.class, responseCode = "201")
+    @Problems({APP_EXISTS, VALIDATION_FAILED, REGION_MISMATCH})
+    public RestResponse<App> create(@Valid @NotNull AppRequest request, UriInfo uri) {
+        App created = apps.create(request);
+        return Created.at(uri, created.id(), created.etag(), created);
+    }
+
+    @GET
+    @PermissionsAllowed({Permission.APPS_ADMIN, Permission.USERS_READ})
+    @Operation(operationId = "listApps", summary = "List the apps that the caller may act on")
+    @Problems({INVALID_CURSOR, VALIDATION_FAILED})
+    public RestResponse<Page<App>> list(@BeanParam PageRequest page, UriInfo uri) {
+        AppScope scope = app.scope();
+        return pages.answer("apps/" + scope, page, uri, (limit, after) -> apps.list(scope, limit, after));
+    }
+
+    @GET
+    @Path("{appId}")
+    @PermissionsAllowed({Permission.APPS_ADMIN, Permission.USERS_READ})
+    @Operation(operationId = "getApp", summary = "Get an app")
+    @APIResponseSchema(App.class)
+    public RestResponse<App> get() {
+        return ok(app.get());
+    }
+
+    @PATCH
+    @Path("{appId}")
+    @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @PermissionsAllowed(Permission.APPS_ADMIN)
+    @Operation(operationId = "updateApp", summary = "Change an app by a JSON Merge Patch")
+    @APIResponseSchema(App.class)
+    @Problems({PRECONDITION_REQUIRED, STALE, VALIDATION_FAILED, REGION_MISMATCH})
+    public RestResponse<App> update(
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema =
+                                                    @Schema(
+                                                            implementation = Object.class,
+                                                            examples = AppExamples.PATCH)))
+                    @NotNull ObjectNode changes,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        String condition = ETags.required(ifMatch);
+        App current = app.get();
+        ETags.check(condition, current.etag());
+        return ok(apps.update(current.id(), condition, patch.apply(current, changes)));
+    }
+
+    @DELETE
+    @Path("{appId}")
+    @PermissionsAllowed(Permission.APPS_ADMIN)
+    @Operation(
+            operationId = "deleteApp",
+            summary = "Remove an app's registration",
+            description = "The user pool, its users and groups stay as they are.")
+    @Problems({PRECONDITION_REQUIRED, STALE})
+    public void delete(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        apps.delete(app.get().id(), ETags.required(ifMatch));
+    }
+
+    @PUT
+    @Path("{appId}/credentials")
+    @PermissionsAllowed(Permission.APPS_ADMIN)
+    @Operation(operationId = "changeAppCredentials", summary = "Choose whose AWS credentials the app uses")
+    @APIResponseSchema(App.class)
+    @Problems({STALE, VALIDATION_FAILED})
+    public RestResponse<App> changeCredentials(
+            @Valid @NotNull CredentialsRequest request, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        return ok(apps.changeCredentials(app.get().id(), ifMatch, request));
+    }
+
+    @GET
+    @Path("{appId}/oidc")
+    @PermissionsAllowed({Permission.APPS_ADMIN, Permission.USERS_READ})
+    @Operation(operationId = "getAppOidc", summary = "Get what an OpenID Connect client of the app needs")
+    @APIResponseSchema(AppOidc.class)
+    public AppOidc oidc() {
+        return AppOidc.of(app.get(), issuer);
+    }
+
+    private static RestResponse<App> ok(App app) {
+        return RestResponse.ResponseBuilder.ok(app)
+                .header(HttpHeaders.ETAG, app.etag())
+                .build();
+    }
+}

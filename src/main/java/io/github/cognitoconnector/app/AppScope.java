@@ -1,0 +1,17 @@
+package io.github.cognitoconnector.app;
+
+/**
+ * The apps that a caller may act on. Whatever lies outside looks as if it did not exist.
+ *
+ * <p>The identity of a request carries it as the attribute {@link #ATTRIBUTE}.
+ */
+public sealed interface AppScope {
+
+    String ATTRIBUTE = AppScope.class.getName();
+
+    /** Every app: the platform's scope. */
+    record Everything() implements AppScope {}
+
+    /** The apps of this user pool that list this app client. */
+    record ClientOf(String userPoolId, String clientId) implements AppScope {}
+}

@@ -1,0 +1,125 @@
+package io.github.cognitoconnector.app;
+
+import io.github.cognitoconnector.credentials.CredentialChoice;
+import io.github.cognitoconnector.credentials.CredentialsRequest;
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.ETags;
+import io.github.cognitoconnector.rest.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Registers, changes and finds apps. */
+@ApplicationScoped
+public class AppService {
+
+    private final AppRepository apps;
+
+    AppService(AppRepository apps) {
+        this.apps = apps;
+    }
+
+    /** The app, if the scope holds it; one indexed query. */
+    @Transactional
+    public Optional<App> find(AppScope scope, String id) {
+        return apps.find(scope, id).map(AppEntity::toApp);
+    }
+
+    /** Whether any app lists the scope's client; one indexed query. */
+    @Transactional
+    public boolean knows(AppScope scope) {
+        return apps.any(scope);
+    }
+
+    /** Whether any app uses the pool; one indexed query. */
+    @Transactional
+    public boolean usesPool(String userPoolId) {
+        return apps.usesPool(userPoolId);
+    }
+
+    @Transactional
+    Page<App> list(AppScope scope, int limit, @Nullable String after) {
+        List<App> found = apps.list(scope, after == null ? "" : after, limit + 1).stream()
+                .map(AppEntity::toApp)
+                .toList();
+        return found.size() > limit
+                ? new Page<>(found.subList(0, limit), found.get(limit - 1).id())
+                : new Page<>(found, null);
+    }
+
+    /** @throws ProblemException {@code APP_EXISTS}, {@code REGION_MISMATCH}, {@code VALIDATION_FAILED} */
+    @Transactional
+    public App create(AppRequest request) {
+        checkRegion(request);
+        AppEntity app = new AppEntity();
+        app.id = request.id();
+        app.take(request);
+        app.take(
+                request.credentials() == null
+                        ? new CredentialChoice.DefaultChain()
+                        : request.credentials().choice("/credentials"));
+        try {
+            apps.persistAndFlush(app);
+        } catch (ConstraintViolationException e) {
+            throw ProblemException.of(ProblemType.APP_EXISTS, "Choose another id.", e);
+        }
+        return app.toApp();
+    }
+
+    /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code REGION_MISMATCH}, {@code VALIDATION_FAILED} */
+    @Transactional
+    App update(String id, String ifMatch, AppRequest request) {
+        AppEntity app = current(id, ifMatch);
+        if (!request.id().equals(id)) {
+            throw ProblemException.field(ProblemType.VALIDATION_FAILED, "/id", "The id of an app never changes.");
+        }
+        if (request.credentials() != null) {
+            throw ProblemException.field(
+                    ProblemType.VALIDATION_FAILED,
+                    "/credentials",
+                    "Credentials are changed by PUT /v1/apps/{appId}/credentials.");
+        }
+        checkRegion(request);
+        app.take(request);
+        apps.flush();
+        return app.toApp();
+    }
+
+    /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code VALIDATION_FAILED} */
+    @Transactional
+    App changeCredentials(String id, @Nullable String ifMatch, CredentialsRequest request) {
+        AppEntity app = current(id, ifMatch);
+        app.take(request.choice(""));
+        apps.flush();
+        return app.toApp();
+    }
+
+    /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE} */
+    @Transactional
+    void delete(String id, String ifMatch) {
+        apps.delete(current(id, ifMatch));
+    }
+
+    /** The row, locked until the transaction ends, so that a precondition still holds when the write is made. */
+    private AppEntity current(String id, @Nullable String ifMatch) {
+        AppEntity app =
+                apps.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CurrentApp::notFound);
+        ETags.check(ifMatch, app.toApp().etag());
+        return app;
+    }
+
+    private static void checkRegion(AppRequest request) {
+        String region = UserPoolId.region(request.userPoolId());
+        if (request.region() != null && !request.region().equals(region)) {
+            throw ProblemException.field(
+                    ProblemType.REGION_MISMATCH,
+                    "/region",
+                    "The region of this user pool is " + region + "; leave the field out.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.cognitoconnector.cognito;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How Cognito is called. */
+@ConfigMapping(prefix = "connector.cognito")
+public interface CognitoConfig {
+
+    /** Base URL of another Cognito than the region's own, which then issues the tokens too; for tests and local use. */
+    Optional<URI> endpoint();
+
+    /** Time for a call with all its retries; a duration, 1 s to 60 s. */
+    @WithDefault("10S")
+    Duration deadline();
+
+    /** Time to connect; a duration, 100 ms to 10 s. */
+    @WithDefault("2S")
+    Duration connectTimeout();
+
+    /** Connections to Cognito at a time, for the managed region and again for all others together; 1 to 1000. */
+    @WithDefault("100")
+    @Min(1) @Max(1000) int maxConnections();
+}

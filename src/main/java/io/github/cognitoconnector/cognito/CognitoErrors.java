@@ -1,0 +1,133 @@
+package io.github.cognitoconnector.cognito;
+
+import static java.util.Map.entry;
+
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.problem.Upstream;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What each AWS error code is to a caller. Codes, not classes, since AWS throws codes that its model does not declare;
+ * and never AWS's messages, which can hold personal data.
+ */
+final class CognitoErrors {
+
+    private static final String SERVICE = "cognito-idp";
+
+    private static final Map<String, Meaning> TABLE = Map.ofEntries(
+            entry("UserNotFoundException", of(ProblemType.USER_NOT_FOUND, "There is no such user in the user pool.")),
+            entry("UsernameExistsException", of(ProblemType.USER_EXISTS, "Choose another username.")),
+            entry("AliasExistsException", of(ProblemType.ALIAS_EXISTS, "Another user has it as a verified alias.")),
+            entry("GroupExistsException", of(ProblemType.GROUP_EXISTS, "Choose another group name.")),
+            entry("InvalidPasswordException", of(ProblemType.INVALID_PASSWORD, "See the password policy of the pool.")),
+            entry(
+                    "PasswordHistoryPolicyViolationException",
+                    of(ProblemType.INVALID_PASSWORD, "The password was used before.")),
+            entry(
+                    "InvalidParameterException",
+                    of(ProblemType.VALIDATION_FAILED, "Cognito refused a value as not valid.")),
+            entry("UnsupportedUserStateException", of(ProblemType.UNSUPPORTED_STATE, "The user is in another state.")),
+            entry("NotAuthorizedException", of(ProblemType.UNSUPPORTED_STATE, "Cognito does not allow this now.")),
+            entry("UserNotConfirmedException", of(ProblemType.UNSUPPORTED_STATE, "The user is not confirmed.")),
+            entry("PasswordResetRequiredException", of(ProblemType.UNSUPPORTED_STATE, "A password reset is pending.")),
+            entry("UserLambdaValidationException", of(ProblemType.VALIDATION_FAILED, "A trigger of the pool refused.")),
+            entry("CodeDeliveryFailureException", of(ProblemType.PARTIAL_WRITE, "The message could not be sent.")),
+            entry("LimitExceededException", of(ProblemType.THROTTLED, "A limit of Cognito is reached.")),
+            entry("TooManyRequestsException", throttled()),
+            entry("ThrottlingException", throttled()),
+            entry("RequestLimitExceeded", throttled()),
+            entry("AccessDeniedException", rejected("They do not allow this operation.")),
+            entry("UnrecognizedClientException", rejected("AWS does not know them.")),
+            entry("InvalidClientTokenId", rejected("AWS does not know them.")),
+            entry("MissingAuthenticationTokenException", rejected("There are none.")),
+            entry("InvalidSignatureException", rejected("The secret does not fit the key id.")),
+            entry("IncompleteSignatureException", rejected("The signature is not complete.")),
+            entry("ExpiredTokenException", rejected("They have expired.")),
+            entry("OptInRequired", rejected("The account does not use Cognito.")),
+            entry(
+                    "ResourceNotFoundException",
+                    of(ProblemType.UPSTREAM_FAILED, "The user pool of the app does not exist in its region.")),
+            entry("InternalErrorException", unavailable()),
+            entry("InternalFailure", unavailable()),
+            entry("ServiceUnavailable", unavailable()),
+            entry("ServiceUnavailableException", unavailable()));
+
+    /** Cognito names a missing group only in its message. */
+    private static final String GROUP_NOT_FOUND = "Group not found";
+
+    private CognitoErrors() {}
+
+    private record Meaning(ProblemType type, String detail) {}
+
+    static ProblemException translate(SdkException e) {
+        if (e instanceof AwsServiceException answer) {
+            return translate(answer);
+        }
+        Upstream upstream = new Upstream(SERVICE, null, null);
+        if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
+            return ProblemException.upstream(
+                    ProblemType.UPSTREAM_TIMEOUT, "It is not known whether Cognito did it.", upstream, e);
+        }
+        return causedByIo(e)
+                ? ProblemException.upstream(ProblemType.UPSTREAM_UNAVAILABLE, "The connection failed.", upstream, e)
+                : ProblemException.upstream(
+                        ProblemType.CREDENTIALS_REJECTED, "The call could not be signed or made.", upstream, e);
+    }
+
+    private static ProblemException translate(AwsServiceException e) {
+        String code = code(e);
+        Upstream upstream = new Upstream(SERVICE, code, e.requestId());
+        Meaning meaning = code == null ? null : TABLE.get(code);
+        if (meaning == null) {
+            meaning = e.statusCode() >= 500
+                    ? unavailable()
+                    : of(ProblemType.UPSTREAM_FAILED, "Cognito refused the call.");
+        }
+        if ("ResourceNotFoundException".equals(code) && message(e).startsWith(GROUP_NOT_FOUND)) {
+            meaning = of(ProblemType.GROUP_NOT_FOUND, "There is no such group in the user pool.");
+        }
+        return ProblemException.upstream(meaning.type(), meaning.detail(), upstream, e);
+    }
+
+    private static @Nullable String code(AwsServiceException e) {
+        return e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+    }
+
+    private static String message(AwsServiceException e) {
+        return e.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(e.awsErrorDetails().errorMessage());
+    }
+
+    private static boolean causedByIo(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Meaning of(ProblemType type, String detail) {
+        return new Meaning(type, detail);
+    }
+
+    private static Meaning throttled() {
+        return of(ProblemType.THROTTLED, "Try again later.");
+    }
+
+    private static Meaning rejected(String why) {
+        return of(ProblemType.CREDENTIALS_REJECTED, "Check the credentials of the app. " + why);
+    }
+
+    private static Meaning unavailable() {
+        return of(ProblemType.UPSTREAM_UNAVAILABLE, "Cognito has a failure of its own.");
+    }
+}

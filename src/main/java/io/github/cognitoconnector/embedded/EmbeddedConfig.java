@@ -1,0 +1,43 @@
+package io.github.cognitoconnector.embedded;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The embedded parts. */
+@ConfigMapping(prefix = "connector.embedded")
+interface EmbeddedConfig {
+
+    /** Folder of the data that survives restarts; without it data is thrown away at the end. */
+    Optional<Path> dataDir();
+
+    PostgreSql postgresql();
+
+    Cognito cognito();
+
+    /** The embedded PostgreSQL. */
+    interface PostgreSql {
+
+        /** TCP port on loopback; 1 to 65535. */
+        @WithDefault("54329")
+        @Min(1) @Max(65535) int port();
+    }
+
+    /** The embedded Cognito. */
+    interface Cognito {
+
+        /** TCP port on loopback; 1 to 65535. */
+        @WithDefault("9229")
+        @Min(1) @Max(65535) int port();
+
+        /** PEM file with the RSA private key that signs access tokens; without it keys are made at start. */
+        Optional<Path> signingKey();
+
+        /** Whether the embedded Cognito is started alone, without the service and its database. */
+        @WithDefault("false")
+        boolean alone();
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.cognitoconnector.group;
+
+import io.github.cognitoconnector.app.GroupName;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A group to be made. */
+@Schema(examples = """
+                {"name": "editors", "description": "May edit articles", "precedence": 20}""")
+public record CreateGroupRequest(
+        @NotNull @GroupName String name,
+
+        @Nullable @Size(max = 2048) String description,
+
+        @Nullable @PositiveOrZero Integer precedence,
+
+        @Nullable @Size(min = 20, max = 2048) @Pattern(
+                regexp = "arn:[\\w+=/,.@-]+:iam::[0-9]+:role/[\\w+=/,.@-]+",
+                message = "A role ARN looks like arn:aws:iam::123456789012:role/editors")
+        String roleArn) {}

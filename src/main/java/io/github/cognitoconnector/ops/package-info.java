@@ -1,0 +1,5 @@
+/** Running the service: the schema brought up to date, health, checks at start that refuse an unsafe configuration. */
+@NullMarked
+package io.github.cognitoconnector.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.github.cognitoconnector.problem;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away from a statement that is wrong. */
+final class DatabaseProblems {
+
+    private DatabaseProblems() {}
+
+    /** SQL states: 08 is a broken connection, 57P01 to 57P03 a server that stops or starts, 53300 no connection left. */
+    static boolean unavailable(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && (unavailable(sql.getSQLState()) || exhausted(sql))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean unavailable(@Nullable String sqlState) {
+        return sqlState != null
+                && (sqlState.startsWith("08") || sqlState.startsWith("57P0") || sqlState.equals("53300"));
+    }
+
+    /** The connection pool's own failure to hand out a connection in time carries no SQL state. */
+    private static boolean exhausted(SQLException e) {
+        return e.getSQLState() == null && String.valueOf(e.getMessage()).contains("Acquisition timeout");
+    }
+}

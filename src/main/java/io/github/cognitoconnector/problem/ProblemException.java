@@ -1,0 +1,86 @@
+package io.github.cognitoconnector.problem;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one exception that features throw; it becomes the answer as it is, so its detail is written for the caller. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final String detail;
+    private final transient List<FieldError> errors;
+    private final transient @Nullable Upstream upstream;
+    private final @Nullable Duration retryAfter;
+
+    private ProblemException(
+            ProblemType type,
+            String detail,
+            List<FieldError> errors,
+            @Nullable Upstream upstream,
+            @Nullable Throwable cause) {
+        super(type.code() + ": " + detail, cause);
+        this.type = type;
+        this.detail = detail;
+        this.errors = List.copyOf(errors);
+        this.upstream = upstream;
+        this.retryAfter = type.retryable() ? Duration.ofSeconds(1) : null;
+    }
+
+    public static ProblemException of(ProblemType type, String detail) {
+        return new ProblemException(type, detail, List.of(), null, null);
+    }
+
+    public static ProblemException of(ProblemType type, String detail, Throwable cause) {
+        return new ProblemException(type, detail, List.of(), null, cause);
+    }
+
+    /** One field is wrong; the type of the problem is also the code of the field's error. */
+    public static ProblemException field(ProblemType type, String pointer, String detail) {
+        return fields(type, List.of(FieldError.of(type, pointer, detail)));
+    }
+
+    /** Several fields are wrong; the problem's detail is the first field's when there is only one. */
+    public static ProblemException fields(ProblemType type, List<FieldError> errors) {
+        String detail = errors.size() == 1 ? errors.getFirst().detail() : errors.size() + " fields are not valid.";
+        return new ProblemException(type, detail, errors, null, null);
+    }
+
+    public static ProblemException upstream(ProblemType type, String detail, Upstream upstream, Throwable cause) {
+        return new ProblemException(type, detail, List.of(), upstream, cause);
+    }
+
+    /** The same failure seen as another problem, with what AWS said kept. */
+    public ProblemException as(ProblemType other, String otherDetail) {
+        return new ProblemException(other, otherDetail, List.of(), upstream, this);
+    }
+
+    /** The same failure put down to one field of the request, with what AWS said kept. */
+    public ProblemException at(ProblemType other, String pointer, String otherDetail) {
+        return new ProblemException(
+                other, otherDetail, List.of(FieldError.of(other, pointer, otherDetail)), upstream, this);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    public @Nullable Upstream upstream() {
+        return upstream;
+    }
+
+    /** How long the caller should wait before a repeat; null where a repeat does not help. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

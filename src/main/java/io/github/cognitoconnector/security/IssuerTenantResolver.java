@@ -1,0 +1,70 @@
+package io.github.cognitoconnector.security;
+
+import io.quarkus.oidc.OidcRequestContext;
+import io.quarkus.oidc.OidcTenantConfig;
+import io.quarkus.oidc.TenantConfigResolver;
+import io.quarkus.oidc.runtime.OidcTenantConfig.SignatureAlgorithm;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One OIDC tenant for each known issuer, made when its first token arrives. A token of any other issuer gets no
+ * tenant, is never verified, and fetches nothing.
+ */
+@ApplicationScoped
+public class IssuerTenantResolver implements TenantConfigResolver {
+
+    /** Clock skew between issuer and service that a token's times may show, in seconds. */
+    private static final int SKEW_SECONDS = 30;
+
+    /** An unknown key id makes the key set be fetched again, at most this often. */
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
+
+    private final KnownIssuers known;
+    private final Map<String, OidcTenantConfig> tenants = new ConcurrentHashMap<>();
+
+    IssuerTenantResolver(KnownIssuers known) {
+        this.known = known;
+    }
+
+    @Override
+    public Uni<OidcTenantConfig> resolve(RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
+        Optional<String> issuer = UnverifiedToken.issuer(request.request().getHeader(HttpHeaders.AUTHORIZATION));
+        return issuer.isEmpty()
+                ? Uni.createFrom().nullItem()
+                : context.runBlocking(() -> known.poolOf(issuer.get())
+                        .map(pool -> tenants.computeIfAbsent(pool, p -> tenant(p, issuer.get())))
+                        .orElse(null));
+    }
+
+    private static OidcTenantConfig tenant(String pool, String issuer) {
+        return OidcTenantConfig.authServerUrl(issuer)
+                .tenantId(pool)
+                .clientId(pool)
+                .discoveryEnabled(false)
+                .jwksPath("/.well-known/jwks.json")
+                .connectionTimeout(KeySetDeadline.DEADLINE)
+                .followRedirects(false)
+                .allowTokenIntrospectionCache(false)
+                .token()
+                .issuer(issuer)
+                .signatureAlgorithm(SignatureAlgorithm.RS256)
+                .requiredClaims("token_use", "access")
+                .subjectRequired(true)
+                .lifespanGrace(SKEW_SECONDS)
+                .forcedJwkRefreshInterval(REFRESH_INTERVAL)
+                .allowJwtIntrospection(false)
+                .allowOpaqueTokenIntrospection(false)
+                .end()
+                .jwks()
+                .tryAll(false)
+                .end()
+                .build();
+    }
+}

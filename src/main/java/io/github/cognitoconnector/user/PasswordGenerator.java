@@ -1,0 +1,55 @@
+package io.github.cognitoconnector.user;
+
+import io.github.cognitoconnector.cognito.PoolSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import org.passay.data.CharacterData;
+import org.passay.data.EnglishCharacterData;
+import org.passay.rule.CharacterRule;
+
+/**
+ * Makes temporary passwords. All four kinds of characters are always there, so that every policy Cognito knows is
+ * satisfied whatever it asks for; only the length depends on the pool.
+ */
+@ApplicationScoped
+class PasswordGenerator {
+
+    static final int MINIMUM_LENGTH = 16;
+
+    /** From Cognito's list of special characters those that survive shells, URLs and telephones best. */
+    private static final CharacterData SPECIAL = special("!#$%*+-.:=?@^_~");
+
+    /** Passay checks its own work; it has never needed a second try. */
+    private static final int RETRIES = 2;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** At least 16 characters: about 95 bits. */
+    String generate(PoolSettings pool) {
+        int length = Math.max(MINIMUM_LENGTH, pool.minimumLength());
+        return new org.passay.generate.PasswordGenerator(
+                        random,
+                        length,
+                        RETRIES,
+                        new CharacterRule(EnglishCharacterData.UpperCase, 1),
+                        new CharacterRule(EnglishCharacterData.LowerCase, 1),
+                        new CharacterRule(EnglishCharacterData.Digit, 1),
+                        new CharacterRule(SPECIAL, 1))
+                .generate()
+                .toString();
+    }
+
+    private static CharacterData special(String characters) {
+        return new CharacterData() {
+            @Override
+            public String getErrorCode() {
+                return "INSUFFICIENT_SPECIAL";
+            }
+
+            @Override
+            public String getCharacters() {
+                return characters;
+            }
+        };
+    }
+}

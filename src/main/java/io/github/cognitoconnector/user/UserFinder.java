@@ -1,0 +1,62 @@
+package io.github.cognitoconnector.user;
+
+import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.Pages;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Finds the user that a path names. */
+@ApplicationScoped
+class UserFinder {
+
+    private final CognitoUsers users;
+
+    UserFinder(CognitoUsers users) {
+        this.users = users;
+    }
+
+    /** One upstream call. @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER} */
+    User get(App app, UserRef ref) {
+        return switch (ref) {
+            case UserRef.Plain plain -> users.get(app, plain.value());
+            case UserRef.Username username -> named(users.get(app, username.value()), username.value());
+            case UserRef.Attribute attribute -> search(app, attribute);
+        };
+    }
+
+    /**
+     * What Cognito's own requests take for the user; no upstream call for a plain reference, one for any other.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
+     */
+    String username(App app, UserRef ref) {
+        return ref instanceof UserRef.Plain plain
+                ? plain.value()
+                : get(app, ref).username();
+    }
+
+    /** Cognito finds by alias and sub as well; only the username will do here, in the pool's own folding of case. */
+    private static User named(User found, String username) {
+        if (!found.username().equalsIgnoreCase(username)) {
+            throw notFound();
+        }
+        return found;
+    }
+
+    private User search(App app, UserRef.Attribute attribute) {
+        UserFilter filter = UserFilter.equalTo(attribute.name(), attribute.value());
+        List<User> found = Pages.fill(2, null, (limit, token) -> users.list(app, filter, limit, token))
+                .items();
+        if (found.size() > 1) {
+            throw ProblemException.of(
+                    ProblemType.AMBIGUOUS_USER, "Several users have this value. Name the user by username or sub.");
+        }
+        return found.stream().findFirst().orElseThrow(UserFinder::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.of(ProblemType.USER_NOT_FOUND, "There is no such user in the user pool.");
+    }
+}

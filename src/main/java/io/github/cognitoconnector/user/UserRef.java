@@ -1,0 +1,55 @@
+package io.github.cognitoconnector.user;
+
+import io.github.cognitoconnector.app.GroupName;
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
+
+/** How a path names a user. */
+sealed interface UserRef {
+
+    int MAX_LENGTH = 2048;
+
+    /** For the OpenAPI document. */
+    String IN_PATH = "Username or `sub`; or `username:…`, `sub:…`, `email:…`, `phone:…`. Percent-encoded once.";
+
+    /** As Cognito takes it in its requests: a username, a {@code sub}, or an alias where the pool has them. */
+    record Plain(String value) implements UserRef {}
+
+    /** A username and nothing else. */
+    record Username(String value) implements UserRef {}
+
+    /** An attribute that Cognito can search for, with its exact value. */
+    record Attribute(String name, String value) implements UserRef {}
+
+    /** @throws ProblemException {@code INVALID_PATH} for what can name no user */
+    static UserRef parse(String segment) {
+        int colon = segment.indexOf(':');
+        String kind = colon < 0 ? "" : segment.substring(0, colon);
+        String value = segment.substring(colon + 1);
+        return switch (kind) {
+            case "username" -> new Username(username(value));
+            case "sub" -> new Attribute("sub", searchable(value));
+            case "email" -> new Attribute("email", searchable(value));
+            case "phone" -> new Attribute("phone_number", searchable(value));
+            default -> new Plain(username(segment));
+        };
+    }
+
+    private static String username(String value) {
+        if (value.length() > 128 || !value.matches(GroupName.PATTERN)) {
+            throw invalid("A username has 1 to 128 characters and no spaces or control characters.");
+        }
+        return value;
+    }
+
+    private static String searchable(String value) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !UserFilter.canSearch(value)) {
+            throw invalid("Cognito cannot search for such a value.");
+        }
+        return value;
+    }
+
+    private static ProblemException invalid(String detail) {
+        return ProblemException.of(ProblemType.INVALID_PATH, detail);
+    }
+}

@@ -1,0 +1,23 @@
+-- One application of the landscape and how it uses Cognito.
+create table app (
+    id                    text primary key check (id ~ '^[a-z][a-z0-9-]{1,62}$'),
+    name                  text        not null,
+    user_pool_id          text        not null,
+    client_ids            text[]      not null,
+    allowed_groups        text[]      not null,
+    default_groups        text[]      not null,
+    role_mappings         jsonb       not null,
+    default_roles         text[]      not null,
+    operator_groups       jsonb       not null,
+    allowed_email_domains text[]      not null,
+    message_action        text        not null,
+    credentials_type      text        not null,
+    credentials_version   integer     not null,
+    created_at            timestamptz not null,
+    updated_at            timestamptz not null,
+    version               bigint      not null
+);
+
+-- Every request asks which app of this pool lists its client.
+create index app_user_pool_id on app (user_pool_id);
+create index app_client_ids on app using gin (client_ids);
