@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.build;
+
+import org.jspecify.annotations.NullMarked;
