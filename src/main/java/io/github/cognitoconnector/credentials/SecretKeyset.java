@@ -1,10 +1,10 @@
 package io.github.cognitoconnector.credentials;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.ConfigurationV0;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,7 +27,7 @@ class SecretKeyset {
             return config.keyset()
                     .map(SecretKeyset::read)
                     .orElseGet(SecretKeyset::generate)
-                    .getPrimitive(ConfigurationV0.get(), Aead.class);
+                    .getPrimitive(AeadConfig2026.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("connector.secrets.keyset is not a keyset for AEAD.", e);
         }
@@ -36,7 +36,7 @@ class SecretKeyset {
     private static KeysetHandle read(String value) {
         try {
             String json = value.startsWith(FILE) ? Files.readString(Path.of(value.substring(FILE.length()))) : value;
-            return TinkJsonProtoKeysetFormat.parseKeyset(json, ConfigurationV0.get(), InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.parseKeyset(json, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
         } catch (IOException e) {
             throw new IllegalStateException("The file named by connector.secrets.keyset cannot be read.", e);
         } catch (GeneralSecurityException e) {
@@ -47,7 +47,7 @@ class SecretKeyset {
     private static KeysetHandle generate() {
         LOG.warn("connector.secrets.keyset is not set: cursors are valid on this replica only, until it stops.");
         try {
-            return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, ConfigurationV0.get());
+            return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A keyset cannot be generated", e);
         }

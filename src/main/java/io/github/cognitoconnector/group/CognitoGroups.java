@@ -58,7 +58,11 @@ class CognitoGroups {
         });
     }
 
-    /** Repeatable. @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND} */
+    /**
+     * Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}
+     */
     void add(App app, String username, String group) {
         calls.call(
                 app,
@@ -66,7 +70,11 @@ class CognitoGroups {
                         r -> r.userPoolId(app.userPoolId()).username(username).groupName(group)));
     }
 
-    /** Repeatable. @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND} */
+    /**
+     * Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}
+     */
     void remove(App app, String username, String group) {
         calls.call(
                 app,

@@ -44,12 +44,20 @@ public class GroupService {
         return Pages.fill(limit, position, (size, token) -> groups.listOfUser(app, username, size, token));
     }
 
-    /** Repeatable. @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND} */
+    /**
+     * Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}
+     */
     public void add(App app, String username, String group) {
         groups.add(app, username, group);
     }
 
-    /** Repeatable. @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND} */
+    /**
+     * Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}
+     */
     public void remove(App app, String username, String group) {
         groups.remove(app, username, group);
     }

@@ -30,29 +30,14 @@ final class ConstraintProblems {
     /** {@code create.request.attributes[email].<map value>} becomes {@code /attributes/email}. */
     private static String pointer(Path path) {
         StringBuilder pointer = new StringBuilder();
-        boolean ofMethod = false;
         for (Path.Node node : path) {
-            ElementKind kind = node.getKind();
-            ofMethod |= kind == ElementKind.METHOD;
-            if (kind == ElementKind.METHOD || (kind == ElementKind.PARAMETER && !isQuery(path))) {
-                continue;
-            }
             append(pointer, node.getIndex());
             append(pointer, node.getKey());
-            if (kind == ElementKind.PROPERTY || kind == ElementKind.PARAMETER) {
+            if (node.getKind() == ElementKind.PROPERTY) {
                 append(pointer, node.getName());
             }
         }
         return pointer.toString();
-    }
-
-    /** A violation of a method's own parameter, such as a query parameter's range, has no node below the parameter. */
-    private static boolean isQuery(Path path) {
-        Path.Node last = null;
-        for (Path.Node node : path) {
-            last = node;
-        }
-        return last != null && last.getKind() == ElementKind.PARAMETER && !"request".equals(last.getName());
     }
 
     private static void append(StringBuilder pointer, @Nullable Object token) {

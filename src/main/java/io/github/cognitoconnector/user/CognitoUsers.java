@@ -72,7 +72,11 @@ class CognitoUsers {
                         r -> r.userPoolId(app.userPoolId()).username(username)));
     }
 
-    /** Repeatable. @throws ProblemException {@code USER_NOT_FOUND} */
+    /**
+     * Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}
+     */
     void enable(App app, String username) {
         calls.call(
                 app,
@@ -80,7 +84,11 @@ class CognitoUsers {
                         r -> r.userPoolId(app.userPoolId()).username(username)));
     }
 
-    /** Repeatable; revokes the user's tokens. @throws ProblemException {@code USER_NOT_FOUND} */
+    /**
+     * Repeatable; revokes the user's tokens.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}
+     */
     void disable(App app, String username) {
         calls.call(
                 app,

@@ -17,7 +17,11 @@ class UserFinder {
         this.users = users;
     }
 
-    /** One upstream call. @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER} */
+    /**
+     * One upstream call.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
+     */
     User get(App app, UserRef ref) {
         return switch (ref) {
             case UserRef.Plain plain -> users.get(app, plain.value());

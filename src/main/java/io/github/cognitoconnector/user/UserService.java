@@ -80,12 +80,20 @@ public class UserService {
         users.delete(app, current.username());
     }
 
-    /** Repeatable. @throws ProblemException {@code USER_NOT_FOUND} */
+    /**
+     * Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}
+     */
     void enable(App app, UserRef user) {
         users.enable(app, finder.username(app, user));
     }
 
-    /** Repeatable. @throws ProblemException {@code USER_NOT_FOUND} */
+    /**
+     * Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}
+     */
     void disable(App app, UserRef user) {
         users.disable(app, finder.username(app, user));
     }

@@ -1,0 +1,66 @@
+package io.github.cognitoconnector.embedded;
+
+import io.github.cognitoconnector.app.AppRequest;
+import io.github.cognitoconnector.app.AppScope;
+import io.github.cognitoconnector.app.AppService;
+import io.github.cognitoconnector.app.Permission;
+import io.github.cognitoconnector.ops.SchemaMigration;
+import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+
+/** Registers the apps of the demo pools, unless they are there already. */
+@ApplicationScoped
+@IfBuildProfile(anyOf = {"dev", "test", "local"})
+class DemoApps {
+
+    private final AppService apps;
+
+    DemoApps(AppService apps) {
+        this.apps = apps;
+    }
+
+    void register(@Observes @Priority(SchemaMigration.PRIORITY + 1) StartupEvent event) {
+        register(app(
+                "demo",
+                "Demo",
+                "us-east-1_demo",
+                List.of("demoapp", "demoweb"),
+                List.of("demo"),
+                Map.of("demo-admins", List.of(Permission.USERS_READ, Permission.USERS_WRITE, Permission.GROUPS_READ))));
+        register(app("other", "Other", "eu-west-1_other", List.of("otherapp"), List.of(), Map.of()));
+    }
+
+    private void register(AppRequest app) {
+        if (apps.find(new AppScope.Everything(), app.id()).isEmpty()) {
+            apps.create(app);
+        }
+    }
+
+    private static AppRequest app(
+            String id,
+            String name,
+            String userPoolId,
+            List<String> clientIds,
+            List<String> allowedGroups,
+            Map<String, List<String>> operatorGroups) {
+        return new AppRequest(
+                id,
+                name,
+                userPoolId,
+                null,
+                clientIds,
+                allowedGroups,
+                List.of(),
+                Map.of("demo-admins", List.of("Administrator")),
+                List.of("User"),
+                operatorGroups,
+                List.of(),
+                null,
+                null);
+    }
+}
