@@ -4,7 +4,6 @@ import io.github.cognitoconnector.app.AppRequest;
 import io.github.cognitoconnector.app.AppScope;
 import io.github.cognitoconnector.app.AppService;
 import io.github.cognitoconnector.app.Permission;
-import io.github.cognitoconnector.ops.SchemaMigration;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -18,18 +17,20 @@ import java.util.Map;
 @IfBuildProfile(anyOf = {"dev", "test", "local"})
 class DemoApps {
 
+    private static final int BEHIND_THE_SCHEMA = 2000;
+
     private final AppService apps;
 
     DemoApps(AppService apps) {
         this.apps = apps;
     }
 
-    void register(@Observes @Priority(SchemaMigration.PRIORITY + 1) StartupEvent event) {
+    void register(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent event) {
         register(app(
                 "demo",
                 "Demo",
                 "us-east-1_demo",
-                List.of("demoapp", "demoweb"),
+                List.of("demoapp"),
                 List.of("demo"),
                 Map.of("demo-admins", List.of(Permission.USERS_READ, Permission.USERS_WRITE, Permission.GROUPS_READ))));
         register(app("other", "Other", "eu-west-1_other", List.of("otherapp"), List.of(), Map.of()));
@@ -56,7 +57,7 @@ class DemoApps {
                 clientIds,
                 allowedGroups,
                 List.of(),
-                Map.of("demo-admins", List.of("Administrator")),
+                Map.of("demo", List.of("User"), "demo-admins", List.of("Administrator")),
                 List.of("User"),
                 operatorGroups,
                 List.of(),

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The embedded parts. */
 @ConfigMapping(prefix = "connector.embedded")
-interface EmbeddedConfig {
+public interface EmbeddedConfig {
 
     /** Folder of the data that survives restarts; without it data is thrown away at the end. */
     Optional<Path> dataDir();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.group;
+
+import org.jspecify.annotations.NullMarked;

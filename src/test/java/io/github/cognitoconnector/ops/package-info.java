@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.ops;
+
+import org.jspecify.annotations.NullMarked;

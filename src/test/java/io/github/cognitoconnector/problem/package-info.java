@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.problem;
+
+import org.jspecify.annotations.NullMarked;

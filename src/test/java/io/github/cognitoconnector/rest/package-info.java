@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.rest;
+
+import org.jspecify.annotations.NullMarked;

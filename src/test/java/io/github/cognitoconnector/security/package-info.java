@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.security;
+
+import org.jspecify.annotations.NullMarked;

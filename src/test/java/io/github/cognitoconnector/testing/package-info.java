@@ -1,0 +1,5 @@
+/** What tests share: tokens, the embedded parts, their control door. */
+@NullMarked
+package io.github.cognitoconnector.testing;
+
+import org.jspecify.annotations.NullMarked;

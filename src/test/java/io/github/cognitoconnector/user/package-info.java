@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.user;
+
+import org.jspecify.annotations.NullMarked;
