@@ -1,0 +1,127 @@
+package io.github.cognitoconnector.embedded.cognito;
+
+import io.github.cognitoconnector.embedded.cognito.auth.AuthOperations;
+import io.github.cognitoconnector.embedded.cognito.auth.OwnAccount;
+import io.github.cognitoconnector.embedded.cognito.clock.AdjustableClock;
+import io.github.cognitoconnector.embedded.cognito.control.ControlDoor;
+import io.github.cognitoconnector.embedded.cognito.control.Guard;
+import io.github.cognitoconnector.embedded.cognito.control.Levers;
+import io.github.cognitoconnector.embedded.cognito.control.Trouble;
+import io.github.cognitoconnector.embedded.cognito.demo.DemoData;
+import io.github.cognitoconnector.embedded.cognito.group.GroupOperations;
+import io.github.cognitoconnector.embedded.cognito.group.MembershipOperations;
+import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
+import io.github.cognitoconnector.embedded.cognito.message.Outbox;
+import io.github.cognitoconnector.embedded.cognito.page.PageCaps;
+import io.github.cognitoconnector.embedded.cognito.page.PageTokens;
+import io.github.cognitoconnector.embedded.cognito.page.Pages;
+import io.github.cognitoconnector.embedded.cognito.pool.ClientOperations;
+import io.github.cognitoconnector.embedded.cognito.pool.PoolOperations;
+import io.github.cognitoconnector.embedded.cognito.pool.Pools;
+import io.github.cognitoconnector.embedded.cognito.pool.ResourceServerOperations;
+import io.github.cognitoconnector.embedded.cognito.token.AccessTokens;
+import io.github.cognitoconnector.embedded.cognito.token.ClientTokens;
+import io.github.cognitoconnector.embedded.cognito.token.Issuers;
+import io.github.cognitoconnector.embedded.cognito.token.KeyRing;
+import io.github.cognitoconnector.embedded.cognito.token.KeySetEndpoint;
+import io.github.cognitoconnector.embedded.cognito.token.OpenIdEndpoint;
+import io.github.cognitoconnector.embedded.cognito.token.Renewal;
+import io.github.cognitoconnector.embedded.cognito.token.Sessions;
+import io.github.cognitoconnector.embedded.cognito.token.TokenEndpoint;
+import io.github.cognitoconnector.embedded.cognito.token.UserTokens;
+import io.github.cognitoconnector.embedded.cognito.user.Accounts;
+import io.github.cognitoconnector.embedded.cognito.user.CreateUser;
+import io.github.cognitoconnector.embedded.cognito.user.Mailings;
+import io.github.cognitoconnector.embedded.cognito.user.UserAttributes;
+import io.github.cognitoconnector.embedded.cognito.user.UserLifecycle;
+import io.github.cognitoconnector.embedded.cognito.user.UserPasswords;
+import io.github.cognitoconnector.embedded.cognito.user.UserReading;
+import io.github.cognitoconnector.embedded.cognito.wire.AwsJsonEndpoint;
+import io.github.cognitoconnector.embedded.cognito.wire.Operation;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Puts the rooms together; the only place that knows them all. */
+final class Assembly {
+
+    private final AdjustableClock clock = new AdjustableClock();
+    private final Pools pools = new Pools();
+    private final PageCaps caps = new PageCaps();
+    private final Outbox outbox = new Outbox();
+    private final Pages pages = new Pages(new PageTokens(clock), caps);
+    private final Accounts accounts = new Accounts(pools, clock);
+    private final Mailings mailings = new Mailings(outbox, clock);
+    private final Sessions sessions = new Sessions(clock);
+    private final Trouble trouble = Trouble.none();
+    private final Issuers issuers;
+    private final KeyRing keys;
+    private final UserTokens userTokens;
+
+    private Assembly(Issuers issuers, KeyRingSource source) {
+        this.issuers = issuers;
+        this.keys = source.open(clock);
+        this.userTokens = new UserTokens(keys, issuers, clock);
+    }
+
+    /** Opens the keys on the clock that everything else goes by. */
+    @FunctionalInterface
+    interface KeyRingSource {
+        KeyRing open(AdjustableClock clock);
+    }
+
+    static Application of(Issuers issuers, KeyRingSource keys) {
+        Assembly assembly = new Assembly(issuers, keys);
+        DemoData.load(assembly.pools, assembly.clock.instant());
+        return assembly.application();
+    }
+
+    private Application application() {
+        Endpoint token = new TokenEndpoint(
+                pools, new ClientTokens(keys, issuers, clock), new Renewal(pools, sessions, userTokens));
+        Application.Doors doors = new Application.Doors(
+                new AwsJsonEndpoint(operations()),
+                token,
+                new KeySetEndpoint(pools, keys),
+                new OpenIdEndpoint(pools, issuers));
+        Guard guard = new Guard(trouble.quotas(), trouble.faults(), trouble.stats());
+        return new Application(doors, guard, new ControlDoor(trouble, new Levers(clock, caps, keys, outbox)));
+    }
+
+    private List<Operation> operations() {
+        return Stream.of(poolOperations(), userOperations(), groupOperations(), authOperations())
+                .flatMap(family -> family)
+                .toList();
+    }
+
+    private Stream<Operation> poolOperations() {
+        return Stream.of(
+                        new PoolOperations(pools, pages, clock).operations(),
+                        new ClientOperations(pools, pages, clock).operations(),
+                        new ResourceServerOperations(pools, pages).operations())
+                .flatMap(List::stream);
+    }
+
+    private Stream<Operation> userOperations() {
+        return Stream.of(
+                        new CreateUser(accounts, mailings).operations(),
+                        new UserReading(accounts, pages).operations(),
+                        new UserAttributes(accounts, mailings).operations(),
+                        new UserLifecycle(accounts, sessions).operations(),
+                        new UserPasswords(accounts, mailings, sessions).operations())
+                .flatMap(List::stream);
+    }
+
+    private Stream<Operation> groupOperations() {
+        return Stream.of(
+                        new GroupOperations(pools, pages, clock).operations(),
+                        new MembershipOperations(accounts, pages).operations())
+                .flatMap(List::stream);
+    }
+
+    private Stream<Operation> authOperations() {
+        return Stream.of(
+                        new AuthOperations(pools, accounts, sessions, userTokens, clock).operations(),
+                        new OwnAccount(pools, sessions, new AccessTokens(keys, sessions, pools, clock)).operations())
+                .flatMap(List::stream);
+    }
+}

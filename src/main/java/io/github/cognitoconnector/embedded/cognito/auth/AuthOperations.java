@@ -1,0 +1,109 @@
+package io.github.cognitoconnector.embedded.cognito.auth;
+
+import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
+import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
+import io.github.cognitoconnector.embedded.cognito.pool.Pools;
+import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
+import io.github.cognitoconnector.embedded.cognito.token.Renewal;
+import io.github.cognitoconnector.embedded.cognito.token.Sessions;
+import io.github.cognitoconnector.embedded.cognito.token.UserTokens;
+import io.github.cognitoconnector.embedded.cognito.user.Accounts;
+import io.github.cognitoconnector.embedded.cognito.wire.Input;
+import io.github.cognitoconnector.embedded.cognito.wire.Member;
+import io.github.cognitoconnector.embedded.cognito.wire.Operation;
+import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import io.github.cognitoconnector.embedded.cognito.wire.Shape;
+import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** InitiateAuth, RespondToAuthChallenge and the same two for administrators. */
+public final class AuthOperations {
+
+    private static final Shape FLOW = Shapes.choice(
+            "USER_SRP_AUTH",
+            "REFRESH_TOKEN_AUTH",
+            "REFRESH_TOKEN",
+            "CUSTOM_AUTH",
+            "ADMIN_NO_SRP_AUTH",
+            "USER_PASSWORD_AUTH",
+            "ADMIN_USER_PASSWORD_AUTH",
+            "USER_AUTH");
+    private static final Member POOL = required("UserPoolId", Shapes.USER_POOL_ID);
+    private static final Member CLIENT = required("ClientId", Shapes.CLIENT_ID);
+    private static final Member AUTH_FLOW = required("AuthFlow", FLOW);
+    private static final Member PARAMETERS = optional("AuthParameters", Shapes.TEXTS);
+    private static final Member CHALLENGE = required("ChallengeName", Shapes.ANY_TEXT);
+    private static final Member RESPONSES = optional("ChallengeResponses", Shapes.TEXTS);
+    private static final Member SESSION = optional("Session", Shapes.SESSION);
+
+    private final Pools pools;
+    private final Flows flows;
+    private final NewPasswords newPasswords;
+
+    public AuthOperations(Pools pools, Accounts accounts, Sessions sessions, UserTokens tokens, InstantSource clock) {
+        Challenges challenges = new Challenges(clock);
+        SignIn signIn = new SignIn(challenges, sessions, tokens, clock);
+        this.pools = pools;
+        this.flows = new Flows(signIn, new Renewal(pools, sessions, tokens));
+        this.newPasswords = new NewPasswords(challenges, accounts, signIn);
+    }
+
+    public List<Operation> operations() {
+        return List.of(
+                Operation.open("InitiateAuth", this::initiate, CLIENT, AUTH_FLOW, PARAMETERS),
+                Operation.signed("AdminInitiateAuth", this::adminInitiate, POOL, CLIENT, AUTH_FLOW, PARAMETERS),
+                Operation.open("RespondToAuthChallenge", this::respond, CLIENT, CHALLENGE, SESSION, RESPONSES),
+                Operation.signed(
+                        "AdminRespondToAuthChallenge",
+                        this::adminRespond,
+                        POOL,
+                        CLIENT,
+                        CHALLENGE,
+                        SESSION,
+                        RESPONSES));
+    }
+
+    private ObjectNode initiate(Input input) {
+        AppClient client = pools.clientOf(input);
+        return start(input, client, List.of("USER_PASSWORD_AUTH"));
+    }
+
+    private ObjectNode adminInitiate(Input input) {
+        AppClient client = pools.clientOf(pools.of(input), input);
+        return start(input, client, List.of("ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"));
+    }
+
+    private ObjectNode start(Input input, AppClient client, List<String> passwordFlows) {
+        String flow = input.text("AuthFlow");
+        Map<String, String> parameters = input.dictionary("AuthParameters");
+        if (flow.equals("REFRESH_TOKEN") || flow.equals("REFRESH_TOKEN_AUTH")) {
+            return flows.refresh(client, parameters);
+        }
+        if (!passwordFlows.contains(flow)) {
+            throw Refusal.invalidParameter("Initiate Auth method not supported.");
+        }
+        return flows.password(pools.get(client.poolId()), client, flow, parameters);
+    }
+
+    private ObjectNode respond(Input input) {
+        AppClient client = pools.clientOf(input);
+        return accept(pools.get(client.poolId()), client, input);
+    }
+
+    private ObjectNode adminRespond(Input input) {
+        UserPool pool = pools.of(input);
+        return accept(pool, pools.clientOf(pool, input), input);
+    }
+
+    private ObjectNode accept(UserPool pool, AppClient client, Input input) {
+        if (!input.text("ChallengeName").equals("NEW_PASSWORD_REQUIRED")) {
+            throw Refusal.invalidParameter("Challenge " + input.text("ChallengeName") + " is not open.");
+        }
+        return newPasswords.accept(pool, client, input.text("Session"), input.dictionary("ChallengeResponses"));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.cognitoconnector.embedded.cognito.directory;
+
+import java.util.Set;
+
+/**
+ * By what a pool's users sign in; fixed when the pool is created.
+ *
+ * @param usernameAttributes {@code email} or {@code phone_number} used as the username itself; empty if usernames are
+ *     chosen
+ * @param aliasAttributes attributes that work beside a chosen username, once verified
+ */
+public record SignInRules(boolean caseSensitive, Set<String> usernameAttributes, Set<String> aliasAttributes) {
+
+    boolean same(String one, String other) {
+        return caseSensitive ? one.equals(other) : one.equalsIgnoreCase(other);
+    }
+
+    /** Whether the attribute's value finds this user: at once as a username, as an alias only when verified. */
+    boolean finds(User user, String attribute) {
+        if (usernameAttributes.contains(attribute)) {
+            return true;
+        }
+        return aliasAttributes.contains(attribute)
+                && (attribute.equals("preferred_username")
+                        ? user.status() == UserStatus.CONFIRMED
+                        : user.attributes().isTrue(attribute + "_verified"));
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.cognitoconnector.embedded.cognito.directory;
+
+/** In Cognito's words. */
+public enum UserStatus {
+    CONFIRMED,
+    FORCE_CHANGE_PASSWORD,
+    RESET_REQUIRED
+}

@@ -1,0 +1,132 @@
+package io.github.cognitoconnector.embedded.cognito.directory;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/**
+ * The users of a pool in the order of creation, with indexes. Reading needs no lock; whoever writes holds the pool's.
+ */
+public final class Users {
+
+    private static final List<String> INDEXED =
+            List.of("username", "sub", "email", "phone_number", "preferred_username");
+
+    private final SignInRules rules;
+    private final NavigableMap<Long, User> bySequence = new ConcurrentSkipListMap<>();
+    private final Map<String, TextIndex> indexes = new HashMap<>();
+    private final AtomicLong lastSequence = new AtomicLong();
+
+    public Users(SignInRules rules) {
+        this.rules = rules;
+        INDEXED.forEach(name -> indexes.put(name, new TextIndex()));
+    }
+
+    public long nextSequence() {
+        return lastSequence.incrementAndGet();
+    }
+
+    public void add(User user) {
+        bySequence.put(user.sequence(), user);
+        INDEXED.forEach(name -> user.value(name).ifPresent(value -> index(name).add(value, user.sequence())));
+    }
+
+    public void replace(User before, User after) {
+        bySequence.put(after.sequence(), after);
+        for (String name : INDEXED) {
+            Optional<String> old = before.value(name);
+            Optional<String> now = after.value(name);
+            if (!old.equals(now)) {
+                now.ifPresent(value -> index(name).add(value, after.sequence()));
+                old.ifPresent(value -> index(name).remove(value, after.sequence()));
+            }
+        }
+    }
+
+    public void remove(User user) {
+        bySequence.remove(user.sequence());
+        INDEXED.forEach(name -> user.value(name).ifPresent(value -> index(name).remove(value, user.sequence())));
+    }
+
+    public int count() {
+        return bySequence.size();
+    }
+
+    public Optional<User> at(long sequence) {
+        return Optional.ofNullable(bySequence.get(sequence));
+    }
+
+    public Optional<User> withSub(String sub) {
+        return with("sub", sub).filter(user -> user.sub().equals(sub)).findFirst();
+    }
+
+    public Optional<User> withUsername(String username) {
+        return with("username", username)
+                .filter(user -> rules.same(user.username(), username))
+                .findFirst();
+    }
+
+    /** By username, else by sub, else by an address that the pool takes for a username (contract row 4). */
+    public Optional<User> find(String name) {
+        return withUsername(name)
+                .or(() -> withSub(name))
+                .or(() -> Stream.of("email", "phone_number", "preferred_username")
+                        .flatMap(attribute -> signingInWith(attribute, name).stream())
+                        .findFirst());
+    }
+
+    /** The user whom this value of the attribute finds, as a username or as an active alias. */
+    public Optional<User> signingInWith(String attribute, String value) {
+        return with(attribute, value)
+                .filter(user -> rules.finds(user, attribute))
+                .filter(user -> user.value(attribute)
+                        .filter(own -> rules.same(own, value))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** In the order of creation, behind the position; the empty position is the beginning. */
+    public Stream<User> from(String position) {
+        long after = position.isEmpty() ? Long.MIN_VALUE : Long.parseLong(position);
+        return bySequence.tailMap(after, false).values().stream();
+    }
+
+    public static String position(User user) {
+        return String.valueOf(user.sequence());
+    }
+
+    public static boolean isIndexed(String attribute) {
+        return INDEXED.contains(attribute);
+    }
+
+    /**
+     * Those whose indexed attribute is, or only starts with, the value, without regard to case, in the order of that
+     * attribute, behind the position; the empty position is the beginning.
+     */
+    public Stream<User> matching(String attribute, String value, boolean prefix, String position) {
+        TextIndex index = index(attribute);
+        return users(prefix ? index.startingWith(value, position) : index.exactly(value, position));
+    }
+
+    public static String position(String attribute, User user) {
+        return TextIndex.position(user.value(attribute).orElse(""), user.sequence());
+    }
+
+    private Stream<User> with(String attribute, String value) {
+        return users(index(attribute).exactly(value, ""));
+    }
+
+    private Stream<User> users(Stream<Long> sequences) {
+        return sequences.flatMap(sequence -> at(sequence).stream());
+    }
+
+    private TextIndex index(String attribute) {
+        return Objects.requireNonNull(indexes.get(attribute), attribute);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.cognitoconnector.embedded.cognito.pool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.embedded.cognito.wire.Json;
+import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a password of the pool must have. */
+public record PasswordPolicy(int minimumLength, Set<Kind> kinds, int temporaryDays) {
+
+    private static final int DEFAULT_TEMPORARY_DAYS = 7;
+
+    /** A kind of character that may be required. */
+    public enum Kind {
+        UPPERCASE("RequireUppercase", "uppercase", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEFGHJKLMNPQRSTUVWXYZ"),
+        LOWERCASE("RequireLowercase", "lowercase", "abcdefghijklmnopqrstuvwxyz", "abcdefghijkmnopqrstuvwxyz"),
+        NUMBERS("RequireNumbers", "numeric", "0123456789", "23456789"),
+        SYMBOLS("RequireSymbols", "symbol", "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+=", "!@#%&*-_+=?");
+
+        private final String member;
+        private final String word;
+        private final String characters;
+        private final String sample;
+
+        Kind(String member, String word, String characters, String sample) {
+            this.member = member;
+            this.word = word;
+            this.characters = characters;
+            this.sample = sample;
+        }
+
+        boolean isIn(String password) {
+            return password.chars().anyMatch(character -> characters.indexOf(character) >= 0);
+        }
+
+        /** Characters of this kind that are easy to tell apart. */
+        String sample() {
+            return sample;
+        }
+    }
+
+    /** Absent members take the defaults of a pool made in the API: eight characters of every kind, seven days. */
+    static PasswordPolicy of(JsonNode stated) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (Kind kind : Kind.values()) {
+            if (stated.path(kind.member).asBoolean(stated.isMissingNode())) {
+                kinds.add(kind);
+            }
+        }
+        int days = stated.path("TemporaryPasswordValidityDays").asInt(0);
+        return new PasswordPolicy(
+                stated.path("MinimumLength").asInt(8), kinds, days == 0 ? DEFAULT_TEMPORARY_DAYS : days);
+    }
+
+    ObjectNode describe() {
+        ObjectNode policy = Json.object().put("MinimumLength", minimumLength);
+        for (Kind kind : Kind.values()) {
+            policy.put(kind.member, kinds.contains(kind));
+        }
+        return policy.put("TemporaryPasswordValidityDays", temporaryDays);
+    }
+
+    public Duration temporaryValidity() {
+        return Duration.ofDays(temporaryDays);
+    }
+
+    /**
+     * Judges a new password.
+     *
+     * @throws Refusal {@code InvalidPasswordException} naming the first rule that is broken
+     */
+    public void check(String password) {
+        if (password.length() < minimumLength) {
+            throw broken("Password not long enough");
+        }
+        for (Kind kind : Kind.values()) {
+            if (kinds.contains(kind) && !kind.isIn(password)) {
+                throw broken("Password must have " + kind.word + " characters");
+            }
+        }
+    }
+
+    private static Refusal broken(String rule) {
+        return new Refusal("InvalidPasswordException", "Password did not conform with policy: " + rule);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.cognitoconnector.embedded.cognito.token;
+
+import io.github.cognitoconnector.embedded.cognito.http.Request;
+import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
+import io.github.cognitoconnector.embedded.cognito.pool.Pools;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who calls the token endpoint: HTTP Basic, or id and secret in the form, or the id alone of a client without secret. */
+final class ClientAuthentication {
+
+    private static final String BASIC = "basic ";
+
+    private final Pools pools;
+
+    ClientAuthentication(Pools pools) {
+        this.pools = pools;
+    }
+
+    private record Claim(String id, String secret) {}
+
+    /** Empty for a client that does not exist or a secret that is not its own. */
+    Optional<AppClient> authenticate(Request request, Form form) {
+        return request.header("authorization")
+                .flatMap(ClientAuthentication::basic)
+                .or(() -> form.find("client_id")
+                        .map(id -> new Claim(id, form.find("client_secret").orElse(""))))
+                .flatMap(this::check);
+    }
+
+    private Optional<AppClient> check(Claim claim) {
+        return pools.findClient(claim.id())
+                .filter(client -> client.hasSecret()
+                        ? client.isSecret(claim.secret())
+                        : claim.secret().isEmpty());
+    }
+
+    private static Optional<Claim> basic(String header) {
+        if (!header.toLowerCase(Locale.ROOT).startsWith(BASIC)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] bytes =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            String pair = new String(bytes, StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : Optional.of(new Claim(pair.substring(0, colon), pair.substring(colon + 1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

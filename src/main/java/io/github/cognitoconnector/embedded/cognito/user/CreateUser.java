@@ -1,0 +1,134 @@
+package io.github.cognitoconnector.embedded.cognito.user;
+
+import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
+import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.embedded.cognito.directory.Attributes;
+import io.github.cognitoconnector.embedded.cognito.directory.User;
+import io.github.cognitoconnector.embedded.cognito.directory.UserStatus;
+import io.github.cognitoconnector.embedded.cognito.pool.GeneratedPassword;
+import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
+import io.github.cognitoconnector.embedded.cognito.wire.Input;
+import io.github.cognitoconnector.embedded.cognito.wire.Json;
+import io.github.cognitoconnector.embedded.cognito.wire.Operation;
+import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** AdminCreateUser: the creation, and the repeated invitation that hides in the same operation. */
+public final class CreateUser {
+
+    private final Accounts accounts;
+    private final Mailings mailings;
+
+    public CreateUser(Accounts accounts, Mailings mailings) {
+        this.accounts = accounts;
+        this.mailings = mailings;
+    }
+
+    public List<Operation> operations() {
+        return List.of(Operation.signed(
+                "AdminCreateUser",
+                this::perform,
+                required("UserPoolId", Shapes.USER_POOL_ID),
+                required("Username", Shapes.USERNAME),
+                optional("UserAttributes", Shapes.ATTRIBUTES),
+                optional("ValidationData", Shapes.ATTRIBUTES),
+                optional("TemporaryPassword", Shapes.PASSWORD),
+                optional("ForceAliasCreation", Shapes.FLAG),
+                optional("MessageAction", Shapes.choice("RESEND", "SUPPRESS")),
+                optional("DesiredDeliveryMediums", Shapes.many(Shapes.choice("SMS", "EMAIL"))),
+                optional("ClientMetadata", Shapes.TEXTS)));
+    }
+
+    private ObjectNode perform(Input input) {
+        UserPool pool = accounts.pool(input);
+        String password = input.find("TemporaryPassword")
+                .orElseGet(() -> GeneratedPassword.satisfying(pool.settings().policy()));
+        pool.settings().policy().check(password);
+        String action = input.text("MessageAction");
+        User user = action.equals("RESEND") ? invitedAgain(input, password) : created(pool, input, password);
+        if (!action.equals("SUPPRESS")) {
+            mailings.invite(pool, user, password, input.texts("DesiredDeliveryMediums"));
+        }
+        ObjectNode answer = Json.object();
+        answer.set("User", UserJson.listed(user));
+        return answer;
+    }
+
+    /** Contract row 6. */
+    private User invitedAgain(Input input, String password) {
+        return accounts.change(input, (pool, user, now) -> {
+            if (user.status() != UserStatus.FORCE_CHANGE_PASSWORD) {
+                throw new Refusal(
+                        "UnsupportedUserStateException", "Resend not possible. User status is " + user.status() + ".");
+            }
+            return user.with(
+                    UserPasswords.temporary(pool, password, user.standing().enabled(), now), now);
+        });
+    }
+
+    private User created(UserPool pool, Input input, String password) {
+        Map<String, String> attributes = new HashMap<>(input.attributes("UserAttributes"));
+        attributes.values().removeIf(String::isBlank);
+        pool.settings().schema().checkNew(attributes);
+        NewUsername name = NewUsername.of(pool.settings().signIn(), input.text("Username"));
+        name.signInAttribute().ifPresent(attribute -> attributes.put(attribute, input.text("Username")));
+        return pool.change(() -> {
+            checkFree(pool, name, attributes);
+            checkAliases(pool, attributes, input.flag("ForceAliasCreation"));
+            return add(pool, name, Attributes.of(attributes), password);
+        });
+    }
+
+    private User add(UserPool pool, NewUsername name, Attributes attributes, String password) {
+        Instant now = accounts.now();
+        String sub = UUID.randomUUID().toString();
+        User user = new User(
+                new User.Identity(pool.users().nextSequence(), name.stored(sub), sub, now),
+                attributes,
+                UserPasswords.temporary(pool, password, true, now),
+                now);
+        Accounts.takeAlias(pool, user, now);
+        pool.users().add(user);
+        return user;
+    }
+
+    private static void checkFree(UserPool pool, NewUsername name, Map<String, String> attributes) {
+        boolean taken = name.signInAttribute()
+                .map(attribute -> pool.users().signingInWith(attribute, name.given()))
+                .orElseGet(() -> pool.users().withUsername(name.given()))
+                .isPresent();
+        if (taken) {
+            throw new Refusal("UsernameExistsException", "User account already exists");
+        }
+        for (String attribute : pool.settings().signIn().usernameAttributes()) {
+            String value = attributes.getOrDefault(attribute, "");
+            if (pool.users().signingInWith(attribute, value).isPresent()) {
+                throw aliasExists(attribute);
+            }
+        }
+    }
+
+    private static void checkAliases(UserPool pool, Map<String, String> attributes, boolean force) {
+        for (String attribute : pool.settings().signIn().aliasAttributes()) {
+            String value = attributes.getOrDefault(attribute, "");
+            boolean verified = "true".equals(attributes.get(attribute + "_verified"));
+            if (verified
+                    && !force
+                    && pool.users().signingInWith(attribute, value).isPresent()) {
+                throw aliasExists(attribute);
+            }
+        }
+    }
+
+    /** Thrown though the model does not declare it for this operation (contract section 0). */
+    static Refusal aliasExists(String attribute) {
+        return new Refusal("AliasExistsException", "An account with the given " + attribute + " already exists.");
+    }
+}

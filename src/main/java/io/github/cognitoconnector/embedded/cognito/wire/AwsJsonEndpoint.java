@@ -1,0 +1,96 @@
+package io.github.cognitoconnector.embedded.cognito.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.embedded.cognito.http.Answer;
+import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
+import io.github.cognitoconnector.embedded.cognito.http.Request;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /} with an {@code X-Amz-Target}: finds the operation, checks the request, words the outcome. */
+public final class AwsJsonEndpoint implements Endpoint {
+
+    private static final Logger LOG = Logger.getLogger(AwsJsonEndpoint.class);
+    private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
+    private static final String UNKNOWN = "Unknown";
+    private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+    private static final Pattern SIGNED_REGION = Pattern.compile("Credential=[^/,\\s]+/\\d{8}/([a-z0-9-]+)/");
+
+    private final Map<String, Operation> operations;
+
+    public AwsJsonEndpoint(Collection<Operation> operations) {
+        this.operations =
+                operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+    }
+
+    /** The name in the target, or {@code Unknown} for one that Cognito does not have. */
+    @Override
+    public String operation(Request request) {
+        String target = request.header("x-amz-target").orElse("");
+        String name = target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
+        return OperationNames.isReal(name) ? name : UNKNOWN;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        try {
+            return success(find(operation(request), request).perform(input(request)));
+        } catch (Refusal refusal) {
+            return failure(refusal.code(), refusal.text());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s failed", operation(request));
+            return failure("InternalErrorException", "The embedded Cognito has a fault; see its log.");
+        }
+    }
+
+    private Operation find(String name, Request request) {
+        Operation operation = operations.get(name);
+        if (operation == null) {
+            throw notBuilt(name);
+        }
+        if (operation.signed() && request.header("authorization").isEmpty()) {
+            throw new Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+        return operation;
+    }
+
+    private static Refusal notBuilt(String name) {
+        return name.equals(UNKNOWN)
+                ? new Refusal("UnknownOperationException", "The operation is unknown.")
+                : new Refusal("OperationNotEnabledException", "The embedded Cognito does not have " + name + ".");
+    }
+
+    private static Input input(Request request) {
+        @Nullable JsonNode body = Json.parse(request.body()).orElse(null);
+        if (body instanceof ObjectNode members) {
+            Matcher region =
+                    SIGNED_REGION.matcher(request.header("authorization").orElse(""));
+            return new Input(members, region.find() ? region.group(1) : "us-east-1");
+        }
+        throw Refusal.serialization("The body is not a JSON object.");
+    }
+
+    private static Answer success(ObjectNode members) {
+        return answer(200, members);
+    }
+
+    /** Client errors are 400; {@code InternalErrorException} alone is 500. */
+    @Override
+    public Answer failure(String code, String message) {
+        ObjectNode error = Json.object().put("__type", code).put("message", message);
+        return answer(code.equals("InternalErrorException") ? 500 : 400, error).with("x-amzn-ErrorType", code);
+    }
+
+    private static Answer answer(int status, ObjectNode members) {
+        return Answer.of(status, CONTENT_TYPE, Json.write(members))
+                .with("x-amzn-RequestId", UUID.randomUUID().toString());
+    }
+}
