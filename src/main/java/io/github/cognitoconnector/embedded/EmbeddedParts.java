@@ -43,8 +43,8 @@ class EmbeddedParts {
             LOG.infof("Embedded PostgreSQL: %s", properties.getRawValue("quarkus.datasource.jdbc.url"));
         }
         if (isOwn("connector.cognito.endpoint")) {
-            cognito = EmbeddedCognito.start(
-                    new CognitoOptions(config.cognito().port(), config.cognito().signingKey()));
+            cognito = EmbeddedCognito.start(new CognitoOptions(
+                    config.cognito().port(), config.cognito().signingKey().orElse(null)));
             LOG.infof("Embedded Cognito: %s", cognito.endpoint());
         }
     }

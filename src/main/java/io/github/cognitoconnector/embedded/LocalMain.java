@@ -32,7 +32,7 @@ public final class LocalMain {
         int port = config.getOptionalValue("connector.embedded.cognito.port", Integer.class)
                 .orElse(9229);
         var signingKey = config.getOptionalValue("connector.embedded.cognito.signing-key", Path.class);
-        EmbeddedCognito cognito = EmbeddedCognito.start(new CognitoOptions(port, signingKey));
+        EmbeddedCognito cognito = EmbeddedCognito.start(new CognitoOptions(port, signingKey.orElse(null)));
         Runtime.getRuntime().addShutdownHook(new Thread(cognito::close, "stop-cognito"));
         System.out.println("Embedded Cognito: " + cognito.endpoint());
         new CountDownLatch(1).await();
