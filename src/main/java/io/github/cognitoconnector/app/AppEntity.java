@@ -9,11 +9,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.UpdateTimestamp;
 import org.hibernate.type.SqlTypes;
 
 /** An app's row. */
@@ -68,11 +67,9 @@ class AppEntity {
     @Column(name = "credentials_version")
     int credentialsVersion;
 
-    @CreationTimestamp
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
-    @UpdateTimestamp
     @Column(name = "updated_at")
     Instant updatedAt;
 
@@ -96,6 +93,14 @@ class AppEntity {
     void take(CredentialChoice choice) {
         credentialsType = choice.type();
         credentialsVersion++;
+    }
+
+    /** Sets the time of this write, in milliseconds as callers see it. */
+    void touch(Instant now) {
+        updatedAt = now.truncatedTo(ChronoUnit.MILLIS);
+        if (createdAt == null) {
+            createdAt = updatedAt;
+        }
     }
 
     App toApp() {

@@ -9,6 +9,7 @@ import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public class AppService {
 
     private final AppRepository apps;
+    private final Clock clock;
 
-    AppService(AppRepository apps) {
+    AppService(AppRepository apps, Clock clock) {
         this.apps = apps;
+        this.clock = clock;
     }
 
     /** The app, if the scope holds it; one indexed query. */
@@ -63,6 +66,7 @@ public class AppService {
                 request.credentials() == null
                         ? new CredentialChoice.DefaultChain()
                         : request.credentials().choice("/credentials"));
+        app.touch(clock.instant());
         try {
             apps.persistAndFlush(app);
         } catch (ConstraintViolationException e) {
@@ -86,6 +90,7 @@ public class AppService {
         }
         checkRegion(request);
         app.take(request);
+        app.touch(clock.instant());
         apps.flush();
         return app.toApp();
     }
@@ -95,6 +100,7 @@ public class AppService {
     App changeCredentials(String id, @Nullable String ifMatch, CredentialsRequest request) {
         AppEntity app = current(id, ifMatch);
         app.take(request.choice(""));
+        app.touch(clock.instant());
         apps.flush();
         return app.toApp();
     }

@@ -19,7 +19,9 @@ final class ConstraintProblems {
                 .distinct()
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail))
                 .toList();
-        return ProblemException.fields(ProblemType.VALIDATION_FAILED, errors);
+        return errors.stream().anyMatch(error -> error.pointer().isEmpty())
+                ? ProblemException.of(ProblemType.INVALID_REQUEST, "The body is missing.", e)
+                : ProblemException.fields(ProblemType.VALIDATION_FAILED, errors);
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {

@@ -11,9 +11,14 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,6 +27,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final AllowedMethods allowed;
+
+    ProblemMappers(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
 
     @ServerExceptionMapper
     public RestResponse<Problem> problem(ProblemException e, UriInfo uri) {
@@ -56,6 +67,17 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<Problem> wrapped(UncheckedIOException e, UriInfo uri) {
         return e.getCause() instanceof JacksonException json ? json(json, uri) : unexpected(e, uri);
+    }
+
+    @ServerExceptionMapper({NotFoundException.class, NotAllowedException.class})
+    public RestResponse<Problem> path(ClientErrorException e, UriInfo uri) {
+        Set<String> methods = allowed.of(uri.getRequestUri().getRawPath());
+        ProblemType type = methods.isEmpty() ? ProblemType.NOT_FOUND : ProblemType.METHOD_NOT_ALLOWED;
+        RestResponse<Problem> answer = answer(ProblemException.of(type, type.title() + ".", e), uri);
+        if (!methods.isEmpty()) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", methods));
+        }
+        return answer;
     }
 
     @ServerExceptionMapper

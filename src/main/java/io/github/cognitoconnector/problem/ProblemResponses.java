@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.problem;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
@@ -13,8 +14,10 @@ final class ProblemResponses {
     static RestResponse<Problem> of(ProblemException e, String instance) {
         Problem problem =
                 Problem.of(e, instance, Span.current().getSpanContext().getTraceId());
-        var response = RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(problem.status()), problem)
+        var response = RestResponse.ResponseBuilder.<Problem>create(
+                        problem.status(),
+                        HttpResponseStatus.valueOf(problem.status()).reasonPhrase())
+                .entity(problem)
                 .type(Problem.MEDIA_TYPE);
         Duration retryAfter = e.retryAfter();
         if (retryAfter != null) {

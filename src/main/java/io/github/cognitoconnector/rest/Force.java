@@ -2,22 +2,20 @@ package io.github.cognitoconnector.rest;
 
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
 
-/** The query parameter that does without a safeguard; nothing but {@code true} and {@code false} is understood. */
-public enum Force {
-    TRUE,
-    FALSE;
+/** The query parameter {@code force}, which does without a safeguard. */
+public final class Force {
 
-    /** @throws ProblemException {@code INVALID_REQUEST} */
-    public static Force fromString(String value) {
-        return switch (value) {
-            case "true" -> TRUE;
-            case "false" -> FALSE;
+    private Force() {}
+
+    /** @throws ProblemException {@code INVALID_REQUEST} for anything but {@code true}, {@code false} or nothing */
+    public static boolean isSet(@Nullable String force) {
+        return switch (force) {
+            case "true" -> true;
+            case "false" -> false;
+            case null -> false;
             default -> throw ProblemException.field(ProblemType.INVALID_REQUEST, "/force", "force is true or false.");
         };
-    }
-
-    public boolean isSet() {
-        return this == TRUE;
     }
 }

@@ -32,7 +32,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -42,6 +41,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -134,9 +135,11 @@ public class UserResource {
     public void delete(
             @PathParam("user") @Parameter(description = UserRef.IN_PATH, example = "ada") String user,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @QueryParam("force") @DefaultValue("false") @Parameter(description = "Delete in whatever state.")
-                    Force force) {
-        String condition = force.isSet() ? null : ETags.required(ifMatch);
+            @QueryParam("force")
+                    @Parameter(description = "Delete in whatever state.")
+                    @Schema(type = SchemaType.BOOLEAN)
+                    @Nullable String force) {
+        String condition = Force.isSet(force) ? null : ETags.required(ifMatch);
         users.delete(app.get(), UserRef.parse(user), condition);
     }
 

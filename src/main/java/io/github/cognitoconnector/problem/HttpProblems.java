@@ -1,0 +1,84 @@
+package io.github.cognitoconnector.problem;
+
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Answers what fails before any operation is looked for: a path that cannot be decoded, headers without measure. */
+class HttpProblems {
+
+    /** The largest header section of a request, in characters; the HTTP server itself gives up at four times that. */
+    private static final int MAX_HEADERS = 16 * 1024;
+
+    private static final int FIRST = 1001;
+
+    void register(@Observes Filters filters) {
+        filters.register(HttpProblems::check, FIRST);
+    }
+
+    private static void check(RoutingContext request) {
+        String path = request.request().uri().replaceFirst("\\?.*", "");
+        if (headers(request.request()) > MAX_HEADERS) {
+            answer(
+                    request,
+                    path,
+                    ProblemType.REQUEST_HEADER_FIELDS_TOO_LARGE,
+                    "The headers have at most " + MAX_HEADERS + " characters together.");
+        } else if (path.indexOf(';') >= 0) {
+            answer(request, path, ProblemType.INVALID_PATH, "A semicolon in a path is sent as %3B.");
+        } else if (!decodes(path)) {
+            answer(request, path, ProblemType.INVALID_PATH, "A path is percent-encoded UTF-8.");
+        } else {
+            request.next();
+        }
+    }
+
+    private static int headers(HttpServerRequest request) {
+        int size = 0;
+        for (var header : request.headers()) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+
+    /** Whether every percent sign has two hexadecimal digits and the bytes are UTF-8. */
+    static boolean decodes(String path) {
+        ByteBuffer bytes = ByteBuffer.allocate(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c != '%') {
+                bytes.put((byte) c);
+            } else if (i + 2 < path.length()
+                    && HexFormat.isHexDigit(path.charAt(i + 1))
+                    && HexFormat.isHexDigit(path.charAt(i + 2))) {
+                bytes.put((byte) HexFormat.fromHexDigits(path, i + 1, i + 3));
+                i += 2;
+            } else {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static void answer(RoutingContext request, String path, ProblemType type, String detail) {
+        String traceId = Span.current().getSpanContext().getTraceId();
+        Problem problem = Problem.of(ProblemException.of(type, detail), path, traceId);
+        request.response()
+                .setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(JsonObject.mapFrom(problem).encode());
+    }
+}

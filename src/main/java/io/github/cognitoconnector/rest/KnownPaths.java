@@ -1,0 +1,59 @@
+package io.github.cognitoconnector.rest;
+
+import io.github.cognitoconnector.problem.AllowedMethods;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which methods each path has. The framework forgets them when several resources share the beginning of a path, and
+ * then says 404 where it should say 405.
+ */
+@ApplicationScoped
+class KnownPaths implements AllowedMethods {
+
+    private final List<Operation> operations;
+
+    KnownPaths(BeanManager beans) {
+        operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(bean -> bean.getBeanClass())
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(KnownPaths::operations)
+                .toList();
+    }
+
+    private record Operation(Pattern path, String method) {}
+
+    @Override
+    public Set<String> of(String rawPath) {
+        return operations.stream()
+                .filter(o -> o.path.matcher(rawPath).matches())
+                .map(Operation::method)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<Operation> operations(Class<?> resource) {
+        String base = resource.getAnnotation(Path.class).value();
+        return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> operations(base, method));
+    }
+
+    private static Stream<Operation> operations(String base, Method method) {
+        Path below = method.getAnnotation(Path.class);
+        String template = below == null ? base : base + "/" + below.value();
+        Pattern path = Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+").replaceAll("/+", "/+") + "/*");
+        return Arrays.stream(method.getAnnotations())
+                .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
+                .filter(http -> http != null)
+                .map(http -> new Operation(path, http.value()));
+    }
+}
