@@ -1,0 +1,169 @@
+package io.github.cognitoconnector.embedded.cognito.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.cognitoconnector.embedded.cognito.CognitoOptions;
+import io.github.cognitoconnector.embedded.cognito.EmbeddedCognito;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
+
+/** An embedded Cognito on a free port with the SDK and a plain HTTP client pointed at it. */
+public final class TestCognito implements AutoCloseable {
+
+    public static final String DEMO = "us-east-1_demo";
+    public static final String OTHER = "eu-west-1_other";
+    public static final String PASSWORD = "Correct-Horse-42";
+
+    private final EmbeddedCognito server;
+    private final CognitoIdentityProviderClient sdk;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private TestCognito(EmbeddedCognito server) {
+        this.server = server;
+        this.sdk = CognitoIdentityProviderClient.builder()
+                .endpointOverride(server.endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClientBuilder(ApacheHttpClient.builder().socketTimeout(Duration.ofSeconds(10)))
+                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+    }
+
+    public static TestCognito start() {
+        return start(CognitoOptions.onPort(0));
+    }
+
+    public static TestCognito start(CognitoOptions options) {
+        return new TestCognito(EmbeddedCognito.start(options));
+    }
+
+    public CognitoIdentityProviderClient sdk() {
+        return sdk;
+    }
+
+    public EmbeddedCognito server() {
+        return server;
+    }
+
+    public String newPool(Consumer<CreateUserPoolRequest.Builder> settings) {
+        return sdk.createUserPool(r -> settings.accept(r.poolName("pool")))
+                .userPool()
+                .id();
+    }
+
+    public String newPool() {
+        return newPool(settings -> {});
+    }
+
+    /** A suppressed creation with a known temporary password. */
+    public UserType newUser(String pool, String username, AttributeType... attributes) {
+        return newUser(pool, username, r -> r.userAttributes(attributes));
+    }
+
+    public UserType newUser(String pool, String username, Consumer<AdminCreateUserRequest.Builder> more) {
+        return sdk.adminCreateUser(r -> more.accept(r.userPoolId(pool)
+                        .username(username)
+                        .temporaryPassword(PASSWORD)
+                        .messageAction(MessageActionType.SUPPRESS)))
+                .user();
+    }
+
+    public static AttributeType attribute(String name, String value) {
+        return AttributeType.builder().name(name).value(value).build();
+    }
+
+    public static Map<String, String> toMap(Iterable<AttributeType> attributes) {
+        Map<String, String> map = new HashMap<>();
+        attributes.forEach(attribute -> map.put(attribute.name(), attribute.value()));
+        return map;
+    }
+
+    public static String unique(String prefix) {
+        return prefix + UUID.randomUUID();
+    }
+
+    /** The error of a call that must be refused, as code, colon, message. */
+    public static String refusal(ThrowingCallable call) {
+        CognitoIdentityProviderException e = catchThrowableOfType(CognitoIdentityProviderException.class, call);
+        assertThat(e).as("refused").isNotNull();
+        return e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage();
+    }
+
+    public HttpResponse<String> operation(String target, String body, String... headers) {
+        HttpRequest.Builder request = to("/").header("X-Amz-Target", target)
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(to(path).GET());
+    }
+
+    public HttpResponse<String> form(String body, String... headers) {
+        HttpRequest.Builder request = to("/oauth2/token")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> control(String method, String door, String body) {
+        return send(to("/_control/" + door).method(method, BodyPublishers.ofString(body)));
+    }
+
+    /** Moves a lever that must move. */
+    public void put(String door, String body) {
+        assertThat(control("PUT", door, body).statusCode()).isEqualTo(204);
+    }
+
+    public void reset() {
+        assertThat(control("POST", "reset", "").statusCode()).isEqualTo(204);
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(server.endpoint() + path)).timeout(Duration.ofSeconds(10));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        sdk.close();
+        http.close();
+        server.close();
+    }
+}
