@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Answers what fails before any operation is looked for: a path that cannot be decoded, headers without measure. */
 class HttpProblems {
@@ -18,7 +19,10 @@ class HttpProblems {
     /** The largest header section of a request, in characters; the HTTP server itself gives up at four times that. */
     private static final int MAX_HEADERS = 16 * 1024;
 
-    private static final int FIRST = 1001;
+    /** As dot segments these would name something else than the caller meant, encoded or not. */
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/(\\.|%2[eE]){1,2}(/|$)");
+
+    private static final int FIRST = 1000;
 
     void register(@Observes Filters filters) {
         filters.register(HttpProblems::check, FIRST);
@@ -34,6 +38,8 @@ class HttpProblems {
                     "The headers have at most " + MAX_HEADERS + " characters together.");
         } else if (path.indexOf(';') >= 0) {
             answer(request, path, ProblemType.INVALID_PATH, "A semicolon in a path is sent as %3B.");
+        } else if (DOT_SEGMENT.matcher(path).find()) {
+            answer(request, path, ProblemType.INVALID_PATH, "A name of dots alone is sent as username:..");
         } else if (!decodes(path)) {
             answer(request, path, ProblemType.INVALID_PATH, "A path is percent-encoded UTF-8.");
         } else {

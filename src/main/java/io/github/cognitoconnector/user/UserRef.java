@@ -35,6 +35,11 @@ sealed interface UserRef {
         };
     }
 
+    /** The path segment, unencoded, that names the user of this username and no other. */
+    static String segment(String username) {
+        return username.indexOf(':') >= 0 || username.matches("\\.{1,2}") ? "username:" + username : username;
+    }
+
     private static String username(String value) {
         if (value.length() > 128 || !value.matches(GroupName.PATTERN)) {
             throw invalid("A username has 1 to 128 characters and no spaces or control characters.");

@@ -85,7 +85,7 @@ public class UserResource {
     })
     public RestResponse<CreatedUser> create(@Valid @NotNull CreateUserRequest request, UriInfo uri) {
         CreatedUser created = users.create(app.get(), request);
-        return Created.at(uri, created.username(), created.etag(), created);
+        return Created.at(uri, UserRef.segment(created.username()), created.etag(), created);
     }
 
     @GET

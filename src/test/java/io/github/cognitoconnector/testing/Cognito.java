@@ -1,0 +1,91 @@
+package io.github.cognitoconnector.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import java.net.URI;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
+
+/** The running embedded Cognito, as the SDK and its control door see it. */
+public final class Cognito {
+
+    public static final String DEMO_POOL = "us-east-1_demo";
+    public static final String OTHER_POOL = "eu-west-1_other";
+
+    private static final URI ENDPOINT = ConfigProvider.getConfig().getValue("connector.cognito.endpoint", URI.class);
+
+    private static final CognitoIdentityProviderClient SDK = CognitoIdentityProviderClient.builder()
+            .endpointOverride(ENDPOINT)
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .httpClientBuilder(ApacheHttpClient.builder())
+            .build();
+
+    private Cognito() {}
+
+    public static CognitoIdentityProviderClient sdk() {
+        return SDK;
+    }
+
+    public static URI endpoint() {
+        return ENDPOINT;
+    }
+
+    public static String issuer(String pool) {
+        return ENDPOINT + "/" + pool;
+    }
+
+    public static String newPool(Consumer<CreateUserPoolRequest.Builder> settings) {
+        return SDK.createUserPool(r -> settings.accept(r.poolName("test")))
+                .userPool()
+                .id();
+    }
+
+    /** A client without a secret, through which people sign in with their passwords. */
+    public static UserPoolClientType newClient(String pool) {
+        return SDK.createUserPoolClient(r -> r.userPoolId(pool)
+                        .clientName("web")
+                        .explicitAuthFlows(
+                                ExplicitAuthFlowsType.ALLOW_ADMIN_USER_PASSWORD_AUTH,
+                                ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
+                                ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH))
+                .userPoolClient();
+    }
+
+    /** Sets the faults from a JSON array; an empty one takes them back. */
+    public static void faults(String json) {
+        control("faults", json);
+    }
+
+    /** How short the pages of an operation are, from a JSON object. */
+    public static void pages(String json) {
+        control("pages", json);
+    }
+
+    public static void reset() {
+        given().post(ENDPOINT + "/_control/reset").then().statusCode(204);
+    }
+
+    /** Calls of one operation since the last reset. */
+    public static int calls(String operation) {
+        Integer calls = given().get(ENDPOINT + "/_control/stats").path(operation + ".calls");
+        return calls == null ? 0 : calls;
+    }
+
+    private static void control(String door, String json) {
+        given().contentType(ContentType.JSON)
+                .body(json)
+                .put(ENDPOINT + "/_control/" + door)
+                .then()
+                .statusCode(204);
+    }
+}
