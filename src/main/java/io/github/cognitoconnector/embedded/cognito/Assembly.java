@@ -8,6 +8,7 @@ import io.github.cognitoconnector.embedded.cognito.control.Guard;
 import io.github.cognitoconnector.embedded.cognito.control.Levers;
 import io.github.cognitoconnector.embedded.cognito.control.Trouble;
 import io.github.cognitoconnector.embedded.cognito.demo.DemoData;
+import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
 import io.github.cognitoconnector.embedded.cognito.group.GroupOperations;
 import io.github.cognitoconnector.embedded.cognito.group.MembershipOperations;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
@@ -45,7 +46,8 @@ import java.util.stream.Stream;
 final class Assembly {
 
     private final AdjustableClock clock = new AdjustableClock();
-    private final Pools pools = new Pools();
+    private final Staleness staleness = new Staleness();
+    private final Pools pools = new Pools(staleness);
     private final PageCaps caps = new PageCaps();
     private final Outbox outbox = new Outbox();
     private final Pages pages = new Pages(new PageTokens(clock), caps);
@@ -84,7 +86,10 @@ final class Assembly {
                 new KeySetEndpoint(pools, keys),
                 new OpenIdEndpoint(pools, issuers));
         Guard guard = new Guard(trouble.quotas(), trouble.faults(), trouble.stats());
-        return new Application(doors, guard, new ControlDoor(trouble, new Levers(clock, caps, keys, outbox)));
+        return new Application(
+                doors,
+                guard,
+                new ControlDoor(trouble, new Levers(clock, new Levers.Lists(caps, staleness), keys, outbox)));
     }
 
     private List<Operation> operations() {

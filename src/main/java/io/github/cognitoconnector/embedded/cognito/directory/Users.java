@@ -22,10 +22,21 @@ public final class Users {
     private final NavigableMap<Long, User> bySequence = new ConcurrentSkipListMap<>();
     private final Map<String, TextIndex> indexes = new HashMap<>();
     private final AtomicLong lastSequence = new AtomicLong();
+    private final History history;
 
-    public Users(SignInRules rules) {
+    public Users(SignInRules rules, Staleness staleness) {
         this.rules = rules;
+        this.history = new History(staleness);
         INDEXED.forEach(name -> indexes.put(name, new TextIndex()));
+    }
+
+    /** Nobody yet, under the same rules. */
+    Users likewise() {
+        return new Users(rules, new Staleness());
+    }
+
+    public ListedUsers listed() {
+        return new ListedUsers(this, history.past());
     }
 
     public long nextSequence() {
@@ -33,11 +44,13 @@ public final class Users {
     }
 
     public void add(User user) {
+        history.note(user.sequence(), Optional.empty());
         bySequence.put(user.sequence(), user);
         INDEXED.forEach(name -> user.value(name).ifPresent(value -> index(name).add(value, user.sequence())));
     }
 
     public void replace(User before, User after) {
+        history.note(after.sequence(), Optional.of(before));
         bySequence.put(after.sequence(), after);
         for (String name : INDEXED) {
             Optional<String> old = before.value(name);
@@ -50,6 +63,7 @@ public final class Users {
     }
 
     public void remove(User user) {
+        history.note(user.sequence(), Optional.of(user));
         bySequence.remove(user.sequence());
         INDEXED.forEach(name -> user.value(name).ifPresent(value -> index(name).remove(value, user.sequence())));
     }

@@ -83,12 +83,20 @@ public final class HttpDoor implements AutoCloseable {
             Context context, HttpServerRequest request, Buffer body, Function<Request, Reply> application) {
         try {
             workers.execute(() -> {
-                Reply reply = application.apply(toRequest(request, body));
-                writeAndWait(context, request, reply);
+                writeAndWait(context, request, reply(toRequest(request, body), application));
             });
         } catch (RejectedExecutionException e) {
             LOG.debug("A request came while stopping", e);
             write(context, request, ReplyWriter.stopping(), () -> {});
+        }
+    }
+
+    private static Reply reply(Request request, Function<Request, Reply> application) {
+        try {
+            return application.apply(request);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s %s failed", request.method(), request.path());
+            return ReplyWriter.broken();
         }
     }
 

@@ -57,6 +57,10 @@ final class ReplyWriter {
                 .with("connection", "close");
     }
 
+    static Answer broken() {
+        return Answer.json(500, "{\"message\":\"The embedded Cognito has a fault; see its log.\"}");
+    }
+
     static Answer stopping() {
         return Answer.json(503, "{\"message\":\"The embedded Cognito is stopping.\"}")
                 .with("connection", "close");

@@ -8,6 +8,7 @@ import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,23 +39,29 @@ public final class Pages {
         String position = input.find(names.token())
                 .map(token -> tokens.open(bound, token))
                 .orElse("");
-        int asked = input.number(names.limit()).orElse(DEFAULT_LIMIT);
-        int limit = caps.apply(names.operation(), asked == 0 ? DEFAULT_LIMIT : asked);
         ObjectNode answer = Json.object();
-        ArrayNode items = answer.putArray(names.items());
         try (Stream<T> elements = from.apply(position)) {
             Iterator<T> rest = elements.iterator();
-            String last = position;
-            while (items.size() < limit && rest.hasNext()) {
-                T element = rest.next();
-                items.add(view.show().apply(element));
-                last = view.position().apply(element);
-            }
-            if (rest.hasNext()) {
-                answer.put(names.token(), tokens.issue(bound, last));
-            }
+            Optional<String> last = fill(answer.putArray(names.items()), rest, limit(input, names), view);
+            last.filter(end -> rest.hasNext()).ifPresent(end -> answer.put(names.token(), tokens.issue(bound, end)));
         }
         return answer;
+    }
+
+    private int limit(Input input, Names names) {
+        int asked = input.number(names.limit()).orElse(0);
+        return caps.apply(names.operation(), asked == 0 ? DEFAULT_LIMIT : asked);
+    }
+
+    /** Answers the position of the last element; empty if there was none. */
+    private static <T> Optional<String> fill(ArrayNode items, Iterator<T> elements, int limit, View<T> view) {
+        Optional<String> last = Optional.empty();
+        while (items.size() < limit && elements.hasNext()) {
+            T element = elements.next();
+            items.add(view.show().apply(element));
+            last = Optional.of(view.position().apply(element));
+        }
+        return last;
     }
 
     /** What the members are called; most lists say {@code Limit} and {@code NextToken}. */

@@ -44,23 +44,7 @@ public final class ClientOperations {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.signed(
-                        "CreateUserPoolClient",
-                        this::create,
-                        required("UserPoolId", Shapes.USER_POOL_ID),
-                        required("ClientName", Shapes.CLIENT_NAME),
-                        optional("GenerateSecret", Shapes.FLAG),
-                        optional("ExplicitAuthFlows", Shapes.many(FLOW)),
-                        optional("AllowedOAuthFlowsUserPoolClient", Shapes.FLAG),
-                        optional(
-                                "AllowedOAuthFlows",
-                                new Shape.Many(Shapes.choice("code", "implicit", "client_credentials"), 0, 3)),
-                        optional("AllowedOAuthScopes", new Shape.Many(SCOPE, 0, 50)),
-                        optional("AccessTokenValidity", TOKEN_LIFE),
-                        optional("IdTokenValidity", TOKEN_LIFE),
-                        optional("RefreshTokenValidity", new Shape.Whole(0, 315_360_000)),
-                        optional("AuthSessionValidity", new Shape.Whole(3, 15)),
-                        optional("PreventUserExistenceErrors", Shapes.choice("LEGACY", "ENABLED"))),
+                creation(),
                 Operation.signed(
                         "DescribeUserPoolClient",
                         this::describe,
@@ -72,6 +56,26 @@ public final class ClientOperations {
                         required("UserPoolId", Shapes.USER_POOL_ID),
                         optional("MaxResults", Shapes.MAX_RESULTS),
                         optional("NextToken", Shapes.NEXT_TOKEN)));
+    }
+
+    private Operation creation() {
+        return Operation.signed(
+                "CreateUserPoolClient",
+                this::create,
+                required("UserPoolId", Shapes.USER_POOL_ID),
+                required("ClientName", Shapes.CLIENT_NAME),
+                optional("GenerateSecret", Shapes.FLAG),
+                optional("ExplicitAuthFlows", Shapes.many(FLOW)),
+                optional("AllowedOAuthFlowsUserPoolClient", Shapes.FLAG),
+                optional(
+                        "AllowedOAuthFlows",
+                        new Shape.Many(Shapes.choice("code", "implicit", "client_credentials"), 0, 3)),
+                optional("AllowedOAuthScopes", new Shape.Many(SCOPE, 0, 50)),
+                optional("AccessTokenValidity", TOKEN_LIFE),
+                optional("IdTokenValidity", TOKEN_LIFE),
+                optional("RefreshTokenValidity", new Shape.Whole(0, 315_360_000)),
+                optional("AuthSessionValidity", new Shape.Whole(3, 15)),
+                optional("PreventUserExistenceErrors", Shapes.choice("LEGACY", "ENABLED")));
     }
 
     private ObjectNode create(Input input) {

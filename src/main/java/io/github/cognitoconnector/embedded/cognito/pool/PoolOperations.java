@@ -49,25 +49,26 @@ public final class PoolOperations {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.signed(
-                        "CreateUserPool",
-                        this::create,
-                        required("PoolName", Shapes.POOL_NAME),
-                        optional("Policies", POLICIES),
-                        optional("Schema", SCHEMA),
-                        optional("UsernameAttributes", Shapes.many(Shapes.choice("phone_number", "email"))),
-                        optional(
-                                "AliasAttributes",
-                                Shapes.many(Shapes.choice("phone_number", "email", "preferred_username"))),
-                        optional(
-                                "UsernameConfiguration",
-                                new Shape.Structure(List.of(required("CaseSensitive", Shapes.FLAG))))),
+                creation(),
                 Operation.signed("DescribeUserPool", this::describe, required("UserPoolId", Shapes.USER_POOL_ID)),
                 Operation.signed(
                         "ListUserPools",
                         this::list,
                         required("MaxResults", Shapes.MAX_RESULTS),
                         optional("NextToken", Shapes.NEXT_TOKEN)));
+    }
+
+    private Operation creation() {
+        return Operation.signed(
+                "CreateUserPool",
+                this::create,
+                required("PoolName", Shapes.POOL_NAME),
+                optional("Policies", POLICIES),
+                optional("Schema", SCHEMA),
+                optional("UsernameAttributes", Shapes.many(Shapes.choice("phone_number", "email"))),
+                optional("AliasAttributes", Shapes.many(Shapes.choice("phone_number", "email", "preferred_username"))),
+                optional(
+                        "UsernameConfiguration", new Shape.Structure(List.of(required("CaseSensitive", Shapes.FLAG)))));
     }
 
     private ObjectNode create(Input input) {

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.embedded.cognito.pool;
 
+import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.util.NavigableMap;
@@ -13,8 +14,14 @@ public final class Pools {
     private final NavigableMap<String, UserPool> pools = new ConcurrentSkipListMap<>();
     private final NavigableMap<String, AppClient> clients = new ConcurrentSkipListMap<>();
 
+    private final Staleness staleness;
+
+    public Pools(Staleness staleness) {
+        this.staleness = staleness;
+    }
+
     public UserPool add(PoolSettings settings) {
-        UserPool pool = new UserPool(settings);
+        UserPool pool = new UserPool(settings, staleness);
         pools.put(pool.id(), pool);
         return pool;
     }

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.pool;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.Groups;
 import io.github.cognitoconnector.embedded.cognito.directory.Memberships;
+import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
 import io.github.cognitoconnector.embedded.cognito.directory.Users;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,9 +19,9 @@ public final class UserPool {
     private final ResourceServers resourceServers = new ResourceServers();
     private final Lock lock = new ReentrantLock();
 
-    UserPool(PoolSettings settings) {
+    UserPool(PoolSettings settings, Staleness staleness) {
         this.settings = settings;
-        this.users = new Users(settings.signIn());
+        this.users = new Users(settings.signIn(), staleness);
     }
 
     public String id() {

@@ -4,6 +4,7 @@ import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 import static io.github.cognitoconnector.embedded.cognito.wire.Operation.silent;
 
 import io.github.cognitoconnector.embedded.cognito.directory.Attributes;
+import io.github.cognitoconnector.embedded.cognito.directory.SignInRules;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.message.Message;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** AdminUpdateUserAttributes and AdminDeleteUserAttributes. */
 public final class UserAttributes {
@@ -83,7 +85,7 @@ public final class UserAttributes {
     }
 
     private static void checkUnique(UserPool pool, User user, Map<String, String> changes) {
-        for (String attribute : pool.settings().signIn().usernameAttributes()) {
+        for (String attribute : uniqueAttributes(pool.settings().signIn())) {
             String value = changes.getOrDefault(attribute, "");
             boolean taken = pool.users()
                     .signingInWith(attribute, value)
@@ -93,6 +95,13 @@ public final class UserAttributes {
                 throw CreateUser.aliasExists(attribute);
             }
         }
+    }
+
+    /** Not the verified addresses of an alias pool: those change hands instead. */
+    private static Set<String> uniqueAttributes(SignInRules rules) {
+        return rules.aliasAttributes().contains("preferred_username")
+                ? Set.of("preferred_username")
+                : rules.usernameAttributes();
     }
 
     /**

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.util.Collection;
-import java.util.Set;
 
 /** Users as the operations show them. */
 public final class UserJson {
@@ -23,7 +22,7 @@ public final class UserJson {
     static ObjectNode listed(User user, Collection<String> names) {
         ObjectNode json = head(user);
         ArrayNode some = json.putArray("Attributes");
-        Set.copyOf(names).forEach(name -> user.value(name).ifPresent(value -> put(some, name, value)));
+        names.stream().distinct().forEach(name -> user.value(name).ifPresent(value -> put(some, name, value)));
         return json;
     }
 

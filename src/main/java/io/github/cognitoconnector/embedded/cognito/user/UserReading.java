@@ -53,7 +53,7 @@ public final class UserReading {
         UserPool pool = accounts.pool(input);
         List<String> wanted = input.texts("AttributesToGet");
         checkWanted(pool.settings().schema(), wanted);
-        UserSearch search = new UserSearch(pool.users(), Filter.parse(input.text("Filter")));
+        UserSearch search = new UserSearch(pool.users().listed(), Filter.parse(input.text("Filter")));
         return pages.page(
                 input,
                 LISTING,

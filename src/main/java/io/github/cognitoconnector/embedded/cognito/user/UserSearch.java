@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.embedded.cognito.user;
 
+import io.github.cognitoconnector.embedded.cognito.directory.ListedUsers;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.directory.Users;
 import java.util.Optional;
@@ -9,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs a filter over an index where there is one, else over all users in the order of creation. */
 final class UserSearch {
 
-    private final Users users;
+    private final ListedUsers users;
     private final @Nullable Filter filter;
 
-    UserSearch(Users users, Optional<Filter> filter) {
+    UserSearch(ListedUsers users, Optional<Filter> filter) {
         this.users = users;
         this.filter = filter.orElse(null);
     }

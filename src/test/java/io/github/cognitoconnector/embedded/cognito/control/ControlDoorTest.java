@@ -198,6 +198,8 @@ class ControlDoorTest {
                 "quotas | {\"Nothing\":1}",
                 "pages | {\"ListUsers\":0}",
                 "pages | {\"AdminGetUser\":1}",
+                "staleness | {\"ListUsers\":-1}",
+                "staleness | {\"ListGroups\":1}",
                 "clock | {}",
                 "clock | {\"offsetSeconds\":\"1\"}",
                 "clock | []"

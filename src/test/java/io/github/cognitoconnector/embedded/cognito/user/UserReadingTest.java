@@ -5,6 +5,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.at
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.ArrayList;
@@ -155,6 +156,44 @@ class UserReadingTest {
             assertThat(refusal(() -> SDK.listUsers(r -> r.userPoolId(pool).attributesToGet(refused))))
                     .startsWith("InvalidParameterException");
         }
+    }
+
+    /** Contract row 20. */
+    @Test
+    void staleListShowsWhatWasBefore() {
+        String pool = COGNITO.newPool();
+        COGNITO.newUser(pool, "gone");
+        COGNITO.newUser(pool, "moved", attribute("email", "old@example.com"));
+        COGNITO.newUser(pool, "same", attribute("email", "same@example.com"));
+        COGNITO.put("staleness", "{\"ListUsers\": 600000}");
+
+        COGNITO.newUser(pool, "new", attribute("email", "new@example.com"));
+        SDK.adminDeleteUser(r -> r.userPoolId(pool).username("gone"));
+        SDK.adminUpdateUserAttributes(
+                r -> r.userPoolId(pool).username("moved").userAttributes(attribute("email", "new@example.com")));
+
+        assertThat(names(pool, "")).containsExactly("gone", "moved", "same");
+        assertThat(names(pool, "email ^= \"\"")).containsExactly("moved", "same");
+        assertThat(names(pool, "email = \"old@example.com\"")).containsExactly("moved");
+        assertThat(names(pool, "email = \"new@example.com\"")).isEmpty();
+        assertThat(SDK.listUsersPaginator(r -> r.userPoolId(pool).limit(1)).users().stream()
+                        .map(UserType::username))
+                .containsExactly("gone", "moved", "same");
+        assertThat(SDK.adminGetUser(r -> r.userPoolId(pool).username("new")).enabled())
+                .isTrue();
+
+        COGNITO.reset();
+        assertThat(names(pool, "")).containsExactly("moved", "same", "new");
+        assertThat(names(pool, "email = \"new@example.com\"")).containsExactlyInAnyOrder("moved", "new");
+    }
+
+    @Test
+    void staleWriteIsSeenInTheEnd() {
+        String pool = COGNITO.newPool();
+        COGNITO.put("staleness", "{\"ListUsers\": 200}");
+        COGNITO.newUser(pool, "late");
+
+        await().untilAsserted(() -> assertThat(names(pool, "")).containsExactly("late"));
     }
 
     private static List<String> names(String pool, String filter) {
