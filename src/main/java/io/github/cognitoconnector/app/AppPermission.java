@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the permissions that an app can give to its operators. */
 @Constraint(validatedBy = AppPermission.Validator.class)
-@Target(ElementType.TYPE_USE)
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AppPermission {
     String message() default

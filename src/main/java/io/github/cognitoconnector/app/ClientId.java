@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 
 /** Cognito's app client ids. */
 @Size(min = 1, max = 128) @Pattern(regexp = "[\\w+]+", message = "An app client id has letters, digits, '_' and '+'") @Constraint(validatedBy = {})
-@Target(ElementType.TYPE_USE)
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ClientId {
     String message() default "";

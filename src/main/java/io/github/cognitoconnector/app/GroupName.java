@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 
 /** Cognito's group names: letters, marks, symbols, numbers and punctuation, no spaces. */
 @Size(min = 1, max = 128) @Pattern(regexp = GroupName.PATTERN, message = "A group name has no spaces and no control characters") @Constraint(validatedBy = {})
-@Target(ElementType.TYPE_USE)
+@Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface GroupName {
 

@@ -44,8 +44,13 @@ final class EmbeddedPostgreSql implements AutoCloseable {
             EmbeddedPostgreSql started = new EmbeddedPostgreSql(server, folder);
             started.makeDatabase();
             return started;
-        } catch (IOException | SQLException e) {
-            throw new IllegalStateException("The embedded PostgreSQL does not start: " + e.getMessage(), e);
+        } catch (IOException | SQLException | RuntimeException e) {
+            if (folder != null) {
+                folder.close();
+            }
+            throw e instanceof IllegalStateException sentence
+                    ? sentence
+                    : new IllegalStateException("The embedded PostgreSQL does not start: " + e.getMessage(), e);
         }
     }
 
@@ -89,6 +94,13 @@ final class EmbeddedPostgreSql implements AutoCloseable {
         }
     }
 
+    /** Lets the folder go and leaves the server running, as the death of this process would. */
+    void abandon() {
+        if (folder != null) {
+            folder.close();
+        }
+    }
+
     @Override
     public void close() {
         try {
@@ -96,9 +108,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("The embedded PostgreSQL does not stop", e);
         } finally {
-            if (folder != null) {
-                folder.close();
-            }
+            abandon();
         }
     }
 }

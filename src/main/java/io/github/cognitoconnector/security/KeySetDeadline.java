@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.security;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcRequestFilter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import java.time.Duration;
 
 /** Bounds the fetch of a key set; without it an issuer that accepts connections and says nothing would hold a request. */
 @ApplicationScoped
+@Unremovable // looked up by quarkus-oidc at run time only
 @OidcEndpoint(OidcEndpoint.Type.JWKS)
 public class KeySetDeadline implements OidcRequestFilter {
 

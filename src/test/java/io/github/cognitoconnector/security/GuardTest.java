@@ -7,7 +7,8 @@ import static io.github.cognitoconnector.testing.Api.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Tokens;
@@ -15,10 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class GuardTest {
     @Test
     void acceptsWhatTheForgeriesWereMadeFrom() {
         as(Tokens.signed(c -> {})).get(DEMO + "/users/ada").then().statusCode(200);
-        as(Tokens.signed(c -> c.setExpirationTime(secondsFromNow(-10))))
+        as(Tokens.signed(GuardTest::justExpired))
                 .get(DEMO + "/users/ada")
                 .then()
                 .statusCode(200);
@@ -140,7 +141,7 @@ class GuardTest {
         String ambitious = Tokens.withScopes("apps.admin", "users.read");
         json(ambitious, "{}").post("/v1/apps").then().spec(problem(403, "forbidden"));
         as(ambitious).delete(DEMO).then().spec(problem(403, "forbidden"));
-        as(ambitious).get("/v1/apps").then().statusCode(200).body("items.id", equalTo(List.of("demo")));
+        as(ambitious).get("/v1/apps").then().statusCode(200).body("items.id", not(hasItem("other")));
     }
 
     @Test
@@ -149,6 +150,11 @@ class GuardTest {
                 .get(DEMO + "/users/ada")
                 .then()
                 .spec(problem(403, "forbidden"));
+    }
+
+    private static void justExpired(JwtClaims claims) {
+        claims.setIssuedAt(secondsFromNow(-300));
+        claims.setExpirationTime(secondsFromNow(-10));
     }
 
     private static NumericDate secondsFromNow(int seconds) {

@@ -40,6 +40,7 @@ import io.github.cognitoconnector.embedded.cognito.user.UserReading;
 import io.github.cognitoconnector.embedded.cognito.wire.AwsJsonEndpoint;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Puts the rooms together; the only place that knows them all. */
@@ -59,19 +60,14 @@ final class Assembly {
     private final KeyRing keys;
     private final UserTokens userTokens;
 
-    private Assembly(Issuers issuers, KeyRingSource source) {
+    private Assembly(Issuers issuers, Function<AdjustableClock, KeyRing> source) {
         this.issuers = issuers;
-        this.keys = source.open(clock);
+        this.keys = source.apply(clock);
         this.userTokens = new UserTokens(keys, issuers, clock);
     }
 
-    /** Opens the keys on the clock that everything else goes by. */
-    @FunctionalInterface
-    interface KeyRingSource {
-        KeyRing open(AdjustableClock clock);
-    }
-
-    static Application of(Issuers issuers, KeyRingSource keys) {
+    /** The application with its demo data; the keys go by the same clock as everything else. */
+    static Application of(Issuers issuers, Function<AdjustableClock, KeyRing> keys) {
         Assembly assembly = new Assembly(issuers, keys);
         DemoData.load(assembly.pools, assembly.clock.instant());
         return assembly.application();

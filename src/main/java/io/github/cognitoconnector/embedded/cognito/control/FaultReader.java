@@ -14,7 +14,7 @@ final class FaultReader {
 
     private static final Set<String> NAMES = Set.of("operation", "error", "latencyMs", "afterEffect", "times", "rate");
     private static final Set<String> DOCUMENTS = Set.of("JWKS", "OpenIdConfiguration", "Token");
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Za-z]{2,99}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][a-z][A-Za-z]{1,98}");
     private static final long MAX_LATENCY_MS = 600_000;
 
     private FaultReader() {}

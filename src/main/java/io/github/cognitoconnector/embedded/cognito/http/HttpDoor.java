@@ -40,6 +40,7 @@ public final class HttpDoor implements AutoCloseable {
     private final HttpServer server = vertx.createHttpServer(new HttpServerOptions()
             .setHost(HOST)
             .setHttp2ClearTextEnabled(false)
+            .setHandle100ContinueAutomatically(true)
             .setCompressionSupported(false));
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("embedded-cognito-", 0).factory());

@@ -63,6 +63,7 @@ public record PoolSettings(
         pool.put("LastModifiedDate", Json.time(identity.createdAt()));
         pool.withObject("/Policies").set("PasswordPolicy", policy.describe());
         pool.withObject("/UsernameConfiguration").put("CaseSensitive", signIn.caseSensitive());
+        pool.withObject("/AdminCreateUserConfig").put("UnusedAccountValidityDays", policy.temporaryDays());
         pool.set("SchemaAttributes", schema.describe());
         putIfAbsent(pool, "MfaConfiguration", "OFF");
         putIfAbsent(pool, "DeletionProtection", "INACTIVE");

@@ -16,6 +16,22 @@ public final class Schema {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern PHONE = Pattern.compile("\\+[0-9]{4,18}");
     private static final String CUSTOM = "custom:";
+    private static final List<String> TEXTS = List.of(
+            "name",
+            "given_name",
+            "family_name",
+            "middle_name",
+            "nickname",
+            "preferred_username",
+            "profile",
+            "picture",
+            "website",
+            "email",
+            "gender",
+            "zoneinfo",
+            "locale",
+            "phone_number",
+            "address");
 
     private final Map<String, SchemaAttribute> attributes = new LinkedHashMap<>();
 
@@ -38,23 +54,7 @@ public final class Schema {
                 "sub", SchemaAttribute.Type.String, false, true, new SchemaAttribute.Bounds("1", "2048"));
         SchemaAttribute updatedAt = new SchemaAttribute(
                 "updated_at", SchemaAttribute.Type.Number, true, false, new SchemaAttribute.Bounds("0", null));
-        Stream<SchemaAttribute> texts = Stream.of(
-                        "name",
-                        "given_name",
-                        "family_name",
-                        "middle_name",
-                        "nickname",
-                        "preferred_username",
-                        "profile",
-                        "picture",
-                        "website",
-                        "email",
-                        "gender",
-                        "zoneinfo",
-                        "locale",
-                        "phone_number",
-                        "address")
-                .map(name -> SchemaAttribute.text(name, 0, 2048));
+        Stream<SchemaAttribute> texts = TEXTS.stream().map(name -> SchemaAttribute.text(name, 0, 2048));
         Stream<SchemaAttribute> others = Stream.of(
                 SchemaAttribute.flag("email_verified"),
                 SchemaAttribute.text("birthdate", 10, 10),

@@ -22,6 +22,8 @@ public final class AwsJsonEndpoint implements Endpoint {
     private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
     private static final String UNKNOWN = "Unknown";
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+    private static final Map<String, Integer> SERVER_FAULTS =
+            Map.of("InternalErrorException", 500, "InternalFailure", 500, "ServiceUnavailable", 503);
     private static final Pattern SIGNED_REGION = Pattern.compile("Credential=[^/,\\s]+/\\d{8}/([a-z0-9-]+)/");
 
     private final Map<String, Operation> operations;
@@ -82,11 +84,11 @@ public final class AwsJsonEndpoint implements Endpoint {
         return answer(200, members);
     }
 
-    /** Client errors are 400; {@code InternalErrorException} alone is 500. */
+    /** Cognito's own errors are 400, but for those that are the server's fault. */
     @Override
     public Answer failure(String code, String message) {
         ObjectNode error = Json.object().put("__type", code).put("message", message);
-        return answer(code.equals("InternalErrorException") ? 500 : 400, error).with("x-amzn-ErrorType", code);
+        return answer(SERVER_FAULTS.getOrDefault(code, 400), error).with("x-amzn-ErrorType", code);
     }
 
     private static Answer answer(int status, ObjectNode members) {

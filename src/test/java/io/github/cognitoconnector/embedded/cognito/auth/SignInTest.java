@@ -210,6 +210,19 @@ class SignInTest {
     }
 
     @Test
+    void userSignsOutEverywhere() {
+        String user = confirmed();
+        AuthenticationResultType one = signIn(user, PASSWORD).authenticationResult();
+        AuthenticationResultType other = signIn(user, PASSWORD).authenticationResult();
+
+        SDK.globalSignOut(r -> r.accessToken(one.accessToken()));
+
+        assertThat(refusal(() -> refresh(other.refreshToken()))).startsWith("NotAuthorizedException");
+        assertThat(refusal(() -> SDK.globalSignOut(r -> r.accessToken(one.accessToken()))))
+                .isEqualTo("NotAuthorizedException: Access Token has been revoked");
+    }
+
+    @Test
     void adminSignsAUserIn() {
         String user = confirmed();
 

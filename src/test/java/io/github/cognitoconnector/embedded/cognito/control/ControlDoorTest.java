@@ -109,6 +109,17 @@ class ControlDoorTest {
                         e -> assertThat(e.statusCode()).isEqualTo(500));
     }
 
+    @ParameterizedTest
+    @CsvSource({"InternalErrorException,500", "ServiceUnavailable,503", "UnrecognizedClientException,400"})
+    void faultOfTheServiceIsNoClientError(String error, int status) {
+        fault("{\"operation\":\"AdminGetUser\",\"error\":\"" + error + "\",\"times\":1}");
+
+        assertThatThrownBy(this::getAda)
+                .isInstanceOfSatisfying(
+                        CognitoIdentityProviderException.class,
+                        e -> assertThat(e.statusCode()).isEqualTo(status));
+    }
+
     @Test
     void latencyDelaysAnAnswerThatIsOtherwiseFine() {
         fault("{\"operation\":\"AdminGetUser\",\"latencyMs\":200,\"times\":1}");
@@ -189,6 +200,7 @@ class ControlDoorTest {
                 "faults | [{\"operation\":\"MakeCoffee\",\"error\":\"RESET\"}]",
                 "faults | [{\"operation\":\"ListUsers\",\"error\":\"HTML\"}]",
                 "faults | [{\"operation\":\"ListUsers\",\"error\":7}]",
+                "faults | [{\"operation\":\"ListUsers\",\"error\":\"RESTE\"}]",
                 "faults | [{\"operation\":\"ListUsers\",\"error\":\"RESET\",\"times\":0}]",
                 "faults | [{\"operation\":\"ListUsers\",\"error\":\"RESET\",\"rate\":2}]",
                 "faults | [{\"operation\":\"ListUsers\",\"latencyMs\":-1}]",

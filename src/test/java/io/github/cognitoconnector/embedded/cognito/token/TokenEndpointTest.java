@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 
 class TokenEndpointTest {
 
@@ -89,6 +90,26 @@ class TokenEndpointTest {
         assertThat(COGNITO.form("grant_type=password", demo).body())
                 .isEqualTo("{\"error\":\"unsupported_grant_type\"}");
         assertThat(COGNITO.get("/oauth2/token").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void refreshTokenBringsNewTokensToItsClientOnly() {
+        String refreshToken = COGNITO.sdk()
+                .initiateAuth(r -> r.clientId("demoweb")
+                        .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                        .authParameters(Map.of("USERNAME", "ada", "PASSWORD", "Ada-Lovelace-1815!")))
+                .authenticationResult()
+                .refreshToken();
+        String form = "grant_type=refresh_token&refresh_token=" + refreshToken;
+
+        JsonNode body =
+                Json.parse(COGNITO.form(form + "&client_id=demoweb").body()).orElseThrow();
+
+        assertThat(Tokens.verify(COGNITO, DEMO, body.path("access_token").asText()))
+                .containsEntry("username", "ada");
+        assertThat(Tokens.verify(COGNITO, DEMO, body.path("id_token").asText())).containsEntry("aud", "demoweb");
+        assertThat(COGNITO.form(form, basic("demoapp", "demoapp-secret")).body())
+                .isEqualTo("{\"error\":\"invalid_grant\"}");
     }
 
     @Test

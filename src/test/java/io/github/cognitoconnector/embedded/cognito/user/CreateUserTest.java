@@ -8,6 +8,9 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.un
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -17,6 +20,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
 class CreateUserTest {
 
@@ -46,6 +50,24 @@ class CreateUserTest {
     void takenUsernameIsRefused() {
         assertThat(refusal(() -> COGNITO.newUser(DEMO, "ada")))
                 .isEqualTo("UsernameExistsException: User account already exists");
+    }
+
+    @Test
+    void oneOfManyAtOnceGetsTheName() {
+        String name = unique("race");
+        List<CompletableFuture<Boolean>> attempts = IntStream.range(0, 16)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> isCreated(name)))
+                .toList();
+
+        assertThat(attempts.stream().filter(CompletableFuture::join)).hasSize(1);
+    }
+
+    private static boolean isCreated(String name) {
+        try {
+            return COGNITO.newUser(DEMO, name).username().equals(name);
+        } catch (UsernameExistsException e) {
+            return false;
+        }
     }
 
     /** Contract row 1. */

@@ -1,0 +1,230 @@
+package io.github.cognitoconnector.app;
+
+import static io.github.cognitoconnector.testing.Api.as;
+import static io.github.cognitoconnector.testing.Api.json;
+import static io.github.cognitoconnector.testing.Api.problem;
+import static io.github.cognitoconnector.testing.Api.unique;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.github.cognitoconnector.rest.MergePatch;
+import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class AppTest {
+
+    private static final String APPS = "/v1/apps";
+
+    @Test
+    void createsAnAppWithDefaults() {
+        String id = unique("app-");
+        json(Tokens.platform(), minimal(id))
+                .post(APPS)
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith(APPS + "/" + id))
+                .header("ETag", notNullValue())
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .body("region", equalTo("us-east-1"))
+                .body("clientIds", equalTo(List.of("client")))
+                .body("allowedGroups", equalTo(List.of()))
+                .body("messageAction", equalTo("SUPPRESS"))
+                .body("credentials", equalTo(Map.of("type", "DEFAULT", "version", 1)));
+    }
+
+    @Test
+    void createTakesEveryField() {
+        String id = unique("app-");
+        String body = AppExamples.REQUEST.replace("\"webshop\", \"name\"", "\"" + id + "\", \"name\"");
+        json(Tokens.platform(), body).post(APPS).then().statusCode(201);
+        as(Tokens.platform())
+                .get(APPS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("roleMappings.demo-admins", equalTo(List.of("Administrator")))
+                .body("operatorGroups.demo-admins", equalTo(List.of("users.read", "users.write")))
+                .body("allowedEmailDomains", equalTo(List.of("example.com")))
+                .body("defaultGroups", equalTo(List.of("demo")));
+    }
+
+    @Test
+    void createRefusesATakenId() {
+        json(Tokens.platform(), minimal("demo")).post(APPS).then().spec(problem(409, "app-exists"));
+    }
+
+    @Test
+    void createRefusesAnotherRegion() {
+        String body = minimal(unique("app-")).replace("{", "{\"region\": \"eu-west-1\", ");
+        json(Tokens.platform(), body)
+                .post(APPS)
+                .then()
+                .spec(problem(422, "region-mismatch"))
+                .body("errors.pointer", equalTo(List.of("/region")));
+    }
+
+    @Test
+    void createReportsEveryBadFieldAtOnce() {
+        json(Tokens.platform(), """
+                        {"id": "Not-An-Id", "name": " ", "userPoolId": "nowhere", "clientIds": ["a b"],
+                         "defaultGroups": ["a b"], "operatorGroups": {"g": ["apps.admin"]}}""")
+                .post(APPS)
+                .then()
+                .spec(problem(422, "validation-failed"))
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/id",
+                                "/name",
+                                "/userPoolId",
+                                "/clientIds/0",
+                                "/defaultGroups/0",
+                                "/operatorGroups/g/0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STATIC", "ASSUME_ROLE", "ROLES_ANYWHERE", "NONSENSE"})
+    void otherCredentialsThanDefaultAreNotValid(String type) {
+        String credentials = "{\"type\": \"" + type + "\", \"secretAccessKey\": \"canary\"}";
+        String body = minimal(unique("app-")).replace("{", "{\"credentials\": " + credentials + ", ");
+        json(Tokens.platform(), body)
+                .post(APPS)
+                .then()
+                .spec(problem(422, "validation-failed"))
+                .body("errors.pointer", equalTo(List.of("/credentials/type")))
+                .body(not(containsString("canary")));
+        json(Tokens.platform(), credentials)
+                .put(APPS + "/demo/credentials")
+                .then()
+                .spec(problem(422, "validation-failed"));
+    }
+
+    @Test
+    void choosesCredentials() {
+        String app = newApp();
+        json(Tokens.platform(), "{\"type\": \"DEFAULT\"}")
+                .put(app + "/credentials")
+                .then()
+                .statusCode(200)
+                .body("credentials.version", equalTo(2));
+        json(Tokens.platform(), "{\"type\": \"DEFAULT\"}")
+                .header("If-Match", "\"old\"")
+                .put(app + "/credentials")
+                .then()
+                .spec(problem(412, "stale"));
+        json(Tokens.demo(), "{\"type\": \"DEFAULT\"}")
+                .put(APPS + "/demo/credentials")
+                .then()
+                .spec(problem(403, "forbidden"));
+    }
+
+    @Test
+    void changesByMergePatch() {
+        String app = newApp();
+        String etag = as(Tokens.platform()).get(app).header("ETag");
+        as(Tokens.platform())
+                .contentType(MergePatch.MEDIA_TYPE)
+                .header("If-Match", etag)
+                .body("{\"name\": \"New\", \"userPoolId\": \"eu-west-1_other\", \"defaultRoles\": [\"User\"]}")
+                .patch(app)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(etag))
+                .body("name", equalTo("New"))
+                .body("region", equalTo("eu-west-1"))
+                .body("clientIds", equalTo(List.of("client")));
+        as(Tokens.platform())
+                .contentType(MergePatch.MEDIA_TYPE)
+                .header("If-Match", etag)
+                .body("{\"name\": \"Newer\"}")
+                .patch(app)
+                .then()
+                .spec(problem(412, "stale"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\": null} | 422 | validation-failed",
+                "{\"id\": \"another\"} | 422 | validation-failed",
+                "{\"credentials\": {\"type\": \"DEFAULT\"}} | 422 | validation-failed",
+                "{\"region\": \"eu-west-1\"} | 422 | region-mismatch",
+                "{\"nonsense\": 1} | 400 | invalid-request",
+                "{\"clientIds\": \"client\"} | 400 | invalid-request",
+                "[1] | 400 | invalid-request",
+                "null | 400 | invalid-request",
+                "{ | 400 | invalid-request"
+            })
+    void patchRefusesWhatIsNoApp(String patch, int status, String code) {
+        String app = newApp();
+        json(Tokens.platform(), patch).header("If-Match", "*").patch(app).then().spec(problem(status, code));
+    }
+
+    @Test
+    void changeAndRemovalNeedAPrecondition() {
+        String app = newApp();
+        json(Tokens.platform(), "{\"name\": \"x\"}").patch(app).then().spec(problem(428, "precondition-required"));
+        as(Tokens.platform()).delete(app).then().spec(problem(428, "precondition-required"));
+        as(Tokens.platform()).header("If-Match", "\"old\"").delete(app).then().spec(problem(412, "stale"));
+        String etag = as(Tokens.platform()).get(app).header("ETag");
+        as(Tokens.platform()).header("If-Match", etag).delete(app).then().statusCode(204);
+        as(Tokens.platform()).get(app).then().spec(problem(404, "app-not-found"));
+    }
+
+    @Test
+    void listsInPagesWhatTheCallerMayActOn() {
+        newApp();
+        newApp();
+        var first = as(Tokens.platform()).get(APPS + "?limit=1").then().statusCode(200);
+        String cursor = first.extract().path("nextCursor");
+        first.header("Link", endsWith("cursor=" + cursor + ">; rel=\"next\"")).body("items.size()", equalTo(1));
+        String seen = first.extract().path("items[0].id");
+        as(Tokens.platform())
+                .get(APPS + "?limit=1&cursor=" + cursor)
+                .then()
+                .statusCode(200)
+                .body("items[0].id", not(seen));
+        as(Tokens.platform()).get(APPS + "?limit=60").then().body("items.id", hasItems("demo", "other"));
+        as(Tokens.demo()).get(APPS).then().body("items.id", hasItem("demo")).body("items.id", not(hasItem("other")));
+        as(Tokens.demo()).get(APPS + "?cursor=" + cursor).then().spec(problem(400, "invalid-cursor"));
+    }
+
+    @Test
+    void tellsAnOpenIdConnectClientWhatItNeeds() {
+        String issuer = Cognito.issuer(Cognito.DEMO_POOL);
+        as(Tokens.demo())
+                .get(APPS + "/demo/oidc")
+                .then()
+                .statusCode(200)
+                .body("issuer", equalTo(issuer))
+                .body("discoveryUrl", equalTo(issuer + "/.well-known/openid-configuration"))
+                .body("jwksUri", equalTo(issuer + "/.well-known/jwks.json"))
+                .body("clientIds", equalTo(List.of("demoapp")));
+    }
+
+    private static String newApp() {
+        String id = unique("app-");
+        json(Tokens.platform(), minimal(id)).post(APPS).then().statusCode(201);
+        return APPS + "/" + id;
+    }
+
+    private static String minimal(String id) {
+        return """
+               {"id": "%s", "name": "Test", "userPoolId": "us-east-1_demo", "clientIds": ["client", "client"]}""".formatted(id);
+    }
+}

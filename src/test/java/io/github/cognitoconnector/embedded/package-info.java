@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.github.cognitoconnector.rest;
+
+import static io.github.cognitoconnector.testing.Api.DEMO;
+import static io.github.cognitoconnector.testing.Api.as;
+import static io.github.cognitoconnector.testing.Api.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.github.cognitoconnector.testing.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the service answers before, beside and instead of its operations. */
+@QuarkusTest
+class HttpTest {
+
+    @TestHTTPResource("/")
+    URI root = URI.create("/");
+
+    @Test
+    void honoursTheCallersTrace() {
+        as(Tokens.demo())
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .get(DEMO + "/users/nobody")
+                .then()
+                .spec(problem(404, "user-not-found"))
+                .body("traceId", equalTo("4bf92f3577b34da6a3ce929d0e0e4736"));
+    }
+
+    @Test
+    void everyAnswerIsGuarded() {
+        as(Tokens.demo())
+                .get(DEMO + "/users/ada")
+                .then()
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .header("Server", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/nothing, 404, not-found",
+        "GET, /v1/apps/demo/nothing, 404, not-found",
+        "PATCH, /v1/apps/demo/users, 405, method-not-allowed",
+        "PUT, /v1/apps, 405, method-not-allowed",
+        "DELETE, /v1/apps/demo/users/ada/groups, 405, method-not-allowed"
+    })
+    void unknownPathsAndMethodsAreProblems(String method, String path, int status, String code) {
+        as(Tokens.platform()).request(method, path).then().spec(problem(status, code));
+    }
+
+    @Test
+    void saysWhichMethodsAreAllowed() {
+        as(Tokens.platform()).put("/v1/apps").then().header("Allow", "GET, POST");
+    }
+
+    @Test
+    void refusesWhatItCannotProduce() {
+        as(Tokens.demo()).accept("text/csv").get(DEMO).then().spec(problem(406, "not-acceptable"));
+    }
+
+    @Test
+    void refusesHeadersWithoutMeasure() {
+        as(Tokens.demo())
+                .header("X-Long", "a".repeat(20_000))
+                .get(DEMO)
+                .then()
+                .spec(problem(431, "request-header-fields-too-large"));
+    }
+
+    @Test
+    void refusesABodyThatDoesNotSayHowLongItIs() throws IOException {
+        String request =
+                "POST /v1/apps/demo/users HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.demo()
+                        + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+        String chunk = "100000\r\n" + "[".repeat(0x100000) + "\r\n";
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((request + chunk + chunk + "0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isIn("HTTP/1.1 413", "HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void isAliveReadyAndStarted() {
+        for (String probe : new String[] {"live", "ready", "started"}) {
+            given().get("/q/health/" + probe).then().statusCode(200).body("status", equalTo("UP"));
+        }
+    }
+
+    @Test
+    void showsSwaggerUi() {
+        given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
+    }
+}

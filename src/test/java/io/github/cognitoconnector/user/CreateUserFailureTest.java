@@ -1,0 +1,113 @@
+package io.github.cognitoconnector.user;
+
+import static io.github.cognitoconnector.testing.Api.DEMO;
+import static io.github.cognitoconnector.testing.Api.as;
+import static io.github.cognitoconnector.testing.Api.json;
+import static io.github.cognitoconnector.testing.Api.problem;
+import static io.github.cognitoconnector.testing.Api.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cognito fails at each step of a create. */
+@QuarkusTest
+class CreateUserFailureTest {
+
+    private static final String USERS = DEMO + "/users";
+
+    private final String name = unique("user-");
+
+    @AfterEach
+    void heal() {
+        Cognito.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TooManyRequestsException, 429, throttled",
+        "LimitExceededException, 429, throttled",
+        "InternalErrorException, 503, upstream-unavailable",
+        "HTTP_500, 503, upstream-unavailable",
+        "RESET, 503, upstream-unavailable",
+        "TRUNCATED, 503, upstream-unavailable",
+        "BLACKHOLE, 504, upstream-timeout",
+        "AccessDeniedException, 502, credentials-rejected",
+        "UnrecognizedClientException, 502, credentials-rejected",
+        "ExpiredTokenException, 502, credentials-rejected",
+        "UserLambdaValidationException, 422, validation-failed",
+        "SomethingNewException, 502, upstream-failed"
+    })
+    void everyFailureHasItsProblem(String error, int status, String code) {
+        Cognito.faults("[{\"operation\": \"AdminCreateUser\", \"error\": \"%s\"}]".formatted(error));
+        create().spec(problem(status, code)).body("upstream.service", notNullValue());
+        Cognito.reset();
+        exists(404);
+    }
+
+    @Test
+    void throttlingSaysWhenToTryAgain() {
+        Cognito.faults("[{\"operation\": \"AdminCreateUser\", \"error\": \"TooManyRequestsException\"}]");
+        create().spec(problem(429, "throttled")).header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void aPassingFailureIsRetried() {
+        Cognito.faults("[{\"operation\": \"AdminCreateUser\", \"error\": \"InternalErrorException\", \"times\": 1}]");
+        create().statusCode(201);
+        assertThat(Cognito.calls("AdminCreateUser")).isEqualTo(2);
+    }
+
+    @Test
+    void aUserWhoseGroupFailedIsRemovedAgain() {
+        Cognito.faults("[{\"operation\": \"AdminAddUserToGroup\", \"error\": \"InvalidParameterException\"}]");
+        create().spec(problem(422, "validation-failed"));
+        Cognito.reset();
+        exists(404);
+    }
+
+    @Test
+    void aUserWhoCouldNotBeRemovedIsReported() {
+        Cognito.faults("""
+                [{"operation": "AdminAddUserToGroup", "error": "InvalidParameterException"},
+                 {"operation": "AdminDeleteUser", "error": "InvalidParameterException"}]""");
+        create().spec(problem(502, "partial-write")).body("detail", allOf(containsString(name), containsString("[]")));
+        Cognito.reset();
+        exists(200);
+    }
+
+    @Test
+    void aUserWhoseMessageFailedIsReported() {
+        Cognito.faults("""
+                [{"operation": "AdminCreateUser", "error": "CodeDeliveryFailureException", "afterEffect": true}]""");
+        create().spec(problem(502, "partial-write"));
+        Cognito.reset();
+        exists(200);
+    }
+
+    @Test
+    void nothingThatCognitoSaysIsRepeated() {
+        Cognito.faults("[{\"operation\": \"AdminCreateUser\", \"error\": \"InvalidParameterException\"}]");
+        create().body("detail", not(containsString("Injected"))).body("detail", not(containsString("fault")));
+    }
+
+    private ValidatableResponse create() {
+        return json(Tokens.demo(), "{\"username\": \"" + name + "\", \"groups\": [\"demo\"]}")
+                .post(USERS)
+                .then();
+    }
+
+    private void exists(int status) {
+        as(Tokens.demo()).get(USERS + "/" + name).then().statusCode(status);
+    }
+}
