@@ -94,13 +94,6 @@ final class EmbeddedPostgreSql implements AutoCloseable {
         }
     }
 
-    /** Lets the folder go and leaves the server running, as the death of this process would. */
-    void abandon() {
-        if (folder != null) {
-            folder.close();
-        }
-    }
-
     @Override
     public void close() {
         try {
@@ -108,7 +101,9 @@ final class EmbeddedPostgreSql implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException("The embedded PostgreSQL does not stop", e);
         } finally {
-            abandon();
+            if (folder != null) {
+                folder.close();
+            }
         }
     }
 }

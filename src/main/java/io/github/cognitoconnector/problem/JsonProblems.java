@@ -2,6 +2,7 @@ package io.github.cognitoconnector.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -17,6 +18,8 @@ final class JsonProblems {
     static ProblemException of(Throwable e) {
         return switch (e) {
             case JsonMappingException m when m.getCause() instanceof ProblemException problem -> problem;
+            case JsonMappingException m
+            when m.getCause() instanceof InputCoercionException -> at(m, "This number is out of range.");
             case JsonMappingException m when m.getCause() instanceof StreamReadException s -> malformed(s);
             case UnrecognizedPropertyException u -> at(u, "This property is not known.");
             case MismatchedInputException m -> at(m, "This value has the wrong type.");

@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.rest;
 
 import io.github.cognitoconnector.problem.Problem;
+import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -30,9 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                         bearerFormat = "JWT",
                                         description =
                                                 "A Cognito access token of the platform or of a registered app.")))
-final class ApiDocument {
+public class ApiDocument extends Application {
 
     static final String BEARER = "accessToken";
-
-    private ApiDocument() {}
 }

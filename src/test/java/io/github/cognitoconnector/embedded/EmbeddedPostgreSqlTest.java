@@ -11,11 +11,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real servers on a data folder of their own. */
 class EmbeddedPostgreSqlTest {
+
+    private static final String READY = "the server is ready";
 
     @TempDir
     Path folder = Path.of("");
@@ -23,14 +26,15 @@ class EmbeddedPostgreSqlTest {
     @Test
     void keepsItsDataAndReplacesAServerThatWasLeftBehind() throws Exception {
         int port = freePort();
-        EmbeddedPostgreSql first = EmbeddedPostgreSql.start(Optional.of(folder), port);
+        Process killed = startInAProcessOfItsOwn(folder, port);
         execute(port, "create table kept (id int)");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> EmbeddedPostgreSql.start(Optional.of(folder), port))
                 .withMessageContaining("connector.embedded.data-dir");
 
-        first.abandon();
+        killed.destroyForcibly().waitFor();
+        execute(port, "select 1");
         try (EmbeddedPostgreSql second = EmbeddedPostgreSql.start(Optional.of(folder), port)) {
             assertThat(second).isNotNull();
             execute(port, "insert into kept values (1)");
@@ -51,6 +55,37 @@ class EmbeddedPostgreSqlTest {
                     .withMessageContaining("connector.embedded.postgresql.port");
         }
         EmbeddedPostgreSql.start(Optional.of(folder), freePort()).close();
+    }
+
+    /** Starts a server until the process is killed. */
+    static final class LeftBehind {
+
+        private LeftBehind() {}
+
+        public static void main(String... arguments) throws InterruptedException {
+            EmbeddedPostgreSql.start(Optional.of(Path.of(arguments[0])), Integer.parseInt(arguments[1]));
+            System.out.println(READY);
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static Process startInAProcessOfItsOwn(Path folder, int port) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LeftBehind.class.getName(),
+                        folder.toString(),
+                        String.valueOf(port))
+                .redirectErrorStream(true)
+                .start();
+        var output = process.inputReader();
+        String line = output.readLine();
+        while (line != null && !line.equals(READY)) {
+            line = output.readLine();
+        }
+        assertThat(line).isEqualTo(READY);
+        return process;
     }
 
     private static void execute(int port, String sql) throws SQLException {
