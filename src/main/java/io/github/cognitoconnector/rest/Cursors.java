@@ -41,7 +41,7 @@ public class Cursors {
                 .put(text)
                 .array();
         try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(aead.encrypt(plain, binding(query)));
+            return text(aead.encrypt(plain, binding(query)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A cursor cannot be encrypted", e);
         }
@@ -59,8 +59,11 @@ public class Cursors {
             if (cursor.length() > MAX_LENGTH) {
                 throw invalid(null);
             }
-            ByteBuffer plain =
-                    ByteBuffer.wrap(aead.decrypt(Base64.getUrlDecoder().decode(cursor), binding(query)));
+            byte[] sealed = Base64.getUrlDecoder().decode(cursor);
+            if (!text(sealed).equals(cursor)) {
+                throw invalid(null);
+            }
+            ByteBuffer plain = ByteBuffer.wrap(aead.decrypt(sealed, binding(query)));
             if (plain.getLong() < clock.millis()) {
                 throw invalid(null);
             }
@@ -68,6 +71,11 @@ public class Cursors {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw invalid(e);
         }
+    }
+
+    /** The one spelling; decoders take others too, with padding or with bits behind the last byte. */
+    private static String text(byte[] sealed) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     private static byte[] binding(String query) {
