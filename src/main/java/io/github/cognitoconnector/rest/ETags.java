@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,29 @@ public final class ETags {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Object part : state) {
-                byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(bytes);
+                add(digest, part);
             }
             byte[] tag = Arrays.copyOf(digest.digest(), 12);
             return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(tag) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Lengths go first, so that no two states look alike; null is not the text {@code null}. */
+    private static void add(MessageDigest digest, @Nullable Object part) {
+        if (part == null) {
+            digest.update((byte) '-');
+        } else if (part instanceof SortedMap<?, ?> map) {
+            digest.update((map.size() + "=").getBytes(StandardCharsets.US_ASCII));
+            map.forEach((key, value) -> {
+                add(digest, key);
+                add(digest, value);
+            });
+        } else {
+            byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
         }
     }
 
