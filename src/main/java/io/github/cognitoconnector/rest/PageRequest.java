@@ -3,6 +3,7 @@ package io.github.cognitoconnector.rest;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.ws.rs.QueryParam;
+import java.math.BigInteger;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -28,15 +29,15 @@ public class PageRequest {
         if (limit == null) {
             return DEFAULT_LIMIT;
         }
-        if (!limit.matches("[0-9]{1,9}")) {
+        if (!limit.matches("-?[0-9]+")) {
             throw ProblemException.field(ProblemType.INVALID_REQUEST, "/limit", "The limit is a whole number.");
         }
-        int value = Integer.parseInt(limit);
-        if (value < 1 || value > MAX_LIMIT) {
+        BigInteger value = new BigInteger(limit);
+        if (value.signum() < 1 || value.compareTo(BigInteger.valueOf(MAX_LIMIT)) > 0) {
             throw ProblemException.field(
                     ProblemType.VALIDATION_FAILED, "/limit", "The limit is between 1 and " + MAX_LIMIT + ".");
         }
-        return value;
+        return value.intValueExact();
     }
 
     public @Nullable String cursor() {
