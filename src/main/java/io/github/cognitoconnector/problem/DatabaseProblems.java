@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.problem;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away from a statement that is wrong. */
@@ -25,6 +26,7 @@ final class DatabaseProblems {
 
     /** The connection pool's own failure to hand out a connection in time carries no SQL state. */
     private static boolean exhausted(SQLException e) {
-        return e.getSQLState() == null && String.valueOf(e.getMessage()).contains("Acquisition timeout");
+        return e.getSQLState() == null
+                && String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 }
