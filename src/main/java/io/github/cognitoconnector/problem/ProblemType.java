@@ -23,6 +23,7 @@ public enum ProblemType {
     USER_EXISTS(409, "Username is already in use"),
     ALIAS_EXISTS(409, "Email address or phone number is already in use"),
     GROUP_EXISTS(409, "Group name is already in use"),
+    GROUP_NOT_EMPTY(409, "The group has members"),
     AMBIGUOUS_USER(409, "Several users match"),
     UNSUPPORTED_STATE(409, "The state of the user does not allow this"),
     STALE(412, "The resource has changed in the meantime"),
