@@ -26,7 +26,10 @@ record UserFilter(String attribute, String operator, String value) {
             "cognito:user_status",
             "status",
             "sub");
-    private static final Pattern CONDITION = Pattern.compile("\\s*\"?([a-z:_]+)\"?\\s*(\\^?=)\\s*\"([^\"\\\\]*)\"\\s*");
+    private static final Pattern CONDITION =
+            Pattern.compile("\\s*(\"?)([a-z:_]+)\\1\\s*(\\^?=)\\s*\"([^\"\\\\]*)\"\\s*");
+
+    /** Of Cognito's own parameter, in characters. */
     private static final int MAX_LENGTH = 256;
 
     static UserFilter equalTo(String attribute, String value) {
@@ -37,12 +40,15 @@ record UserFilter(String attribute, String operator, String value) {
     static UserFilter parse(String filter) {
         Matcher condition = CONDITION.matcher(filter);
         if (filter.length() > MAX_LENGTH || !condition.matches()) {
-            throw invalid("A filter is one condition such as email ^= \"ada@\", with = or ^=, in 256 characters.");
+            throw notOneCondition();
         }
-        UserFilter parsed = new UserFilter(condition.group(1), condition.group(2), condition.group(3));
+        UserFilter parsed = new UserFilter(condition.group(2), condition.group(3), condition.group(4));
         if (!SEARCHABLE.contains(parsed.attribute) || !canSearch(parsed.value)) {
             throw invalid("Cognito can search by username, email, phone_number, name, given_name, family_name, "
                     + "preferred_username, cognito:user_status, status and sub.");
+        }
+        if (!parsed.fits()) {
+            throw notOneCondition();
         }
         if (parsed.attribute.equals("status") && !Set.of("Enabled", "Disabled").contains(parsed.value)) {
             throw invalid("status is \"Enabled\" or \"Disabled\".");
@@ -58,6 +64,20 @@ record UserFilter(String attribute, String operator, String value) {
     /** As Cognito takes it. */
     String toCognito() {
         return attribute + " " + operator + " \"" + value + "\"";
+    }
+
+    /** Whether Cognito takes it at all. */
+    boolean fits() {
+        return canSearch(value) && toCognito().length() <= MAX_LENGTH;
+    }
+
+    @Override
+    public String toString() {
+        return "UserFilter[" + attribute + " " + operator + " …]";
+    }
+
+    private static ProblemException notOneCondition() {
+        return invalid("A filter is one condition such as email ^= \"ada@\", with = or ^=, in 256 characters.");
     }
 
     private static ProblemException invalid(String detail) {

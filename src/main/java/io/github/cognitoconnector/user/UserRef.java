@@ -7,8 +7,6 @@ import io.github.cognitoconnector.problem.ProblemType;
 /** How a path names a user. */
 sealed interface UserRef {
 
-    int MAX_LENGTH = 2048;
-
     /** For the OpenAPI document. */
     String IN_PATH = "Username or `sub`; or `username:…`, `sub:…`, `email:…`, `phone:…`. Percent-encoded once.";
 
@@ -19,7 +17,12 @@ sealed interface UserRef {
     record Username(String value) implements UserRef {}
 
     /** An attribute that Cognito can search for, with its exact value. */
-    record Attribute(String name, String value) implements UserRef {}
+    record Attribute(String name, String value) implements UserRef {
+        @Override
+        public String toString() {
+            return "Attribute[" + name + "]";
+        }
+    }
 
     /** @throws ProblemException {@code INVALID_PATH} for what can name no user */
     static UserRef parse(String segment) {
@@ -28,9 +31,9 @@ sealed interface UserRef {
         String value = segment.substring(colon + 1);
         return switch (kind) {
             case "username" -> new Username(username(value));
-            case "sub" -> new Attribute("sub", searchable(value));
-            case "email" -> new Attribute("email", searchable(value));
-            case "phone" -> new Attribute("phone_number", searchable(value));
+            case "sub" -> searchable("sub", value);
+            case "email" -> searchable("email", value);
+            case "phone" -> searchable("phone_number", value);
             default -> new Plain(username(segment));
         };
     }
@@ -47,11 +50,11 @@ sealed interface UserRef {
         return value;
     }
 
-    private static String searchable(String value) {
-        if (value.isEmpty() || value.length() > MAX_LENGTH || !UserFilter.canSearch(value)) {
+    private static Attribute searchable(String name, String value) {
+        if (value.isEmpty() || !UserFilter.equalTo(name, value).fits()) {
             throw invalid("Cognito cannot search for such a value.");
         }
-        return value;
+        return new Attribute(name, value);
     }
 
     private static ProblemException invalid(String detail) {
