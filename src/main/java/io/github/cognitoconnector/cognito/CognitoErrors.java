@@ -6,6 +6,7 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.problem.Upstream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -44,10 +45,12 @@ final class CognitoErrors {
             entry("ThrottlingException", throttled()),
             entry("RequestLimitExceeded", throttled()),
             entry("AccessDeniedException", rejected("They do not allow this operation.")),
+            entry("NotAuthorized", rejected("They do not allow this operation.")),
             entry("UnrecognizedClientException", rejected("AWS does not know them.")),
             entry("InvalidClientTokenId", rejected("AWS does not know them.")),
             entry("MissingAuthenticationTokenException", rejected("There are none.")),
             entry("InvalidSignatureException", rejected("The secret does not fit the key id.")),
+            entry("IncompleteSignature", rejected("The signature is not complete.")),
             entry("IncompleteSignatureException", rejected("The signature is not complete.")),
             entry("ExpiredTokenException", rejected("They have expired.")),
             entry("OptInRequired", rejected("The account does not use Cognito.")),
@@ -71,11 +74,14 @@ final class CognitoErrors {
             return translate(answer);
         }
         Upstream upstream = new Upstream(SERVICE, null, null);
-        if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
+        IOException io = ioCause(e);
+        if (e instanceof ApiCallTimeoutException
+                || e instanceof ApiCallAttemptTimeoutException
+                || io instanceof SocketTimeoutException) {
             return ProblemException.upstream(
                     ProblemType.UPSTREAM_TIMEOUT, "It is not known whether Cognito did it.", upstream, e);
         }
-        return causedByIo(e)
+        return io != null
                 ? ProblemException.upstream(ProblemType.UPSTREAM_UNAVAILABLE, "The connection failed.", upstream, e)
                 : ProblemException.upstream(
                         ProblemType.CREDENTIALS_REJECTED, "The call could not be signed or made.", upstream, e);
@@ -86,14 +92,19 @@ final class CognitoErrors {
         Upstream upstream = new Upstream(SERVICE, code, e.requestId());
         Meaning meaning = code == null ? null : TABLE.get(code);
         if (meaning == null) {
-            meaning = e.statusCode() >= 500
-                    ? unavailable()
-                    : of(ProblemType.UPSTREAM_FAILED, "Cognito refused the call.");
+            meaning = unlisted(e);
         }
         if ("ResourceNotFoundException".equals(code) && message(e).startsWith(GROUP_NOT_FOUND)) {
             meaning = of(ProblemType.GROUP_NOT_FOUND, "There is no such group in the user pool.");
         }
         return ProblemException.upstream(meaning.type(), meaning.detail(), upstream, e);
+    }
+
+    private static Meaning unlisted(AwsServiceException e) {
+        if (e.isThrottlingException()) {
+            return throttled();
+        }
+        return e.statusCode() >= 500 ? unavailable() : of(ProblemType.UPSTREAM_FAILED, "Cognito refused the call.");
     }
 
     private static @Nullable String code(AwsServiceException e) {
@@ -106,13 +117,14 @@ final class CognitoErrors {
                 : String.valueOf(e.awsErrorDetails().errorMessage());
     }
 
-    private static boolean causedByIo(Throwable e) {
+    /** The outermost, which tells a connection that was never made from an answer that did not come. */
+    private static @Nullable IOException ioCause(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof IOException) {
-                return true;
+            if (t instanceof IOException io) {
+                return io;
             }
         }
-        return false;
+        return null;
     }
 
     private static Meaning of(ProblemType type, String detail) {
