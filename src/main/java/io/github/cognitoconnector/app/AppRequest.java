@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record AppRequest(
         @NotNull @Pattern(regexp = APP_ID, message = "An id has 2 to 63 of a-z, 0-9 and '-', and begins with a letter") String id,
 
-        @NotBlank @Size(max = 256) String name,
+        @NotBlank @Printable @Size(max = 256) String name,
 
         @NotNull @Size(max = UserPoolId.MAX_LENGTH) @Pattern(regexp = UserPoolId.PATTERN, message = "A user pool id looks like eu-central-1_BGOou5Rwx") String userPoolId,
 
@@ -35,13 +35,14 @@ public record AppRequest(
 
         @Nullable @Size(max = 100) List<@NotNull @GroupName String> defaultGroups,
 
-        @Nullable @Size(max = 100) Map<@GroupName String, @NotNull @Size(max = 100) List<@NotBlank @Size(max = 128) String>> roleMappings,
+        @Nullable @Size(max = 100) Map<@GroupName String, @NotNull @Size(max = 100) List<@NotBlank @Printable @Size(max = 128) String>>
+                roleMappings,
 
-        @Nullable @Size(max = 100) List<@NotBlank @Size(max = 128) String> defaultRoles,
+        @Nullable @Size(max = 100) List<@NotBlank @Printable @Size(max = 128) String> defaultRoles,
 
         @Nullable @Size(max = 100) Map<@GroupName String, @NotNull @Size(max = 8) List<@NotNull @AppPermission String>> operatorGroups,
 
-        @Nullable @Size(max = 100) List<@NotBlank @Size(max = 253) String> allowedEmailDomains,
+        @Nullable @Size(max = 100) List<@NotBlank @Printable @Size(max = 253) String> allowedEmailDomains,
 
         @Nullable MessageAction messageAction,
 
