@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.cognito;
+
+import org.jspecify.annotations.NullMarked;
