@@ -10,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -81,7 +82,7 @@ final class CognitoErrors {
             return ProblemException.upstream(
                     ProblemType.UPSTREAM_TIMEOUT, "It is not known whether Cognito did it.", upstream, e);
         }
-        return io != null
+        return io != null || e instanceof AbortedException
                 ? ProblemException.upstream(ProblemType.UPSTREAM_UNAVAILABLE, "The connection failed.", upstream, e)
                 : ProblemException.upstream(
                         ProblemType.CREDENTIALS_REJECTED, "The call could not be signed or made.", upstream, e);

@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.rest;
 
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Lists in pages: opens the caller's cursor, has the items fetched, answers with the next cursor and its link. */
 @ApplicationScoped
 public class Pages {
+
+    /** More than these for one page is no list any more, but an upstream gone wrong. */
+    static final int MAX_UPSTREAM_PAGES = 200;
 
     private final Cursors cursors;
 
@@ -45,11 +50,16 @@ public class Pages {
      * Fills a page from upstream pages that may be short or empty although more follow.
      *
      * @param fetch fetches one upstream page of at most so many items from a position
+     * @throws ProblemException {@code UPSTREAM_FAILED} after {@value #MAX_UPSTREAM_PAGES} pages that do not fill one
      */
     public static <T> Page<T> fill(int limit, @Nullable String position, Source<T> fetch) {
         List<T> items = new ArrayList<>(limit);
         String next = position;
+        int pages = 0;
         do {
+            if (++pages > MAX_UPSTREAM_PAGES) {
+                throw ProblemException.of(ProblemType.UPSTREAM_FAILED, "Cognito's pages are empty without end.");
+            }
             Page<T> part = fetch.fetch(limit - items.size(), next);
             items.addAll(part.items());
             next = part.nextCursor();

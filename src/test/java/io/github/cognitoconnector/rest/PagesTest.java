@@ -1,7 +1,10 @@
 package io.github.cognitoconnector.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,6 +97,13 @@ class PagesTest {
         Page<Integer> page = Pages.fill(4, null, new Upstream(4, List.of(2)));
         assertThat(page.items()).hasSize(4);
         assertThat(page.nextCursor()).isNull();
+    }
+
+    @Test
+    void givesUpOnEmptyPagesWithoutEnd() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> Pages.fill(10, null, (limit, position) -> new Page<>(List.of(), "again")))
+                .matches(e -> e.type() == ProblemType.UPSTREAM_FAILED);
     }
 
     @Test

@@ -126,14 +126,14 @@ class UserListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=x", "limit=1.5", "limit=-1", "limit=99999999999", "limit=1&limit=2", "offset=1"})
+    @ValueSource(strings = {"limit=x", "limit=1.5", "limit=1&limit=2", "offset=1"})
     void refusesParametersThatAreNotWellFormed(String query) {
         as(Tokens.platform()).get(list + "?" + query).then().spec(problem(400, "invalid-request"));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 61})
-    void limitsTheLimit(int limit) {
+    @ValueSource(longs = {0, 61, -1, 99999999999L})
+    void limitsTheLimit(long limit) {
         as(Tokens.platform()).get(list + "?limit=" + limit).then().spec(problem(422, "validation-failed"));
     }
 
