@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @QuarkusMain
 public final class CognitoConnector {
 
-    private CognitoConnector() {}
+    CognitoConnector() {}
 
     public static void main(String... arguments) {
         List<String> missing = RequiredConfiguration.missing(ConfigProvider.getConfig());

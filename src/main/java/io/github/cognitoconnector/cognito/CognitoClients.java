@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -12,18 +13,21 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderServiceClientConfiguration;
 
 /**
- * The SDK's clients. The managed client of the Cognito extension serves its own region; every other region gets a
- * client with the same configuration, all of those on one HTTP client. There are at most as many as AWS has regions.
+ * The SDK's clients, one for each region in use, all on one HTTP client. The managed client of the Cognito extension is
+ * their model: credentials, endpoint and deadline are configured there. Retries are the SDK's standard mode: three
+ * attempts, with a budget that a failing Cognito uses up.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry behavior</a>
  */
 @ApplicationScoped
 public class CognitoClients {
 
-    private final CognitoIdentityProviderClient managed;
+    private final CognitoIdentityProviderServiceClientConfiguration model;
     private final SdkHttpClient http;
-    private final Map<String, CognitoIdentityProviderClient> others = new ConcurrentHashMap<>();
+    private final Map<String, CognitoIdentityProviderClient> clients = new ConcurrentHashMap<>();
 
     CognitoClients(CognitoIdentityProviderClient managed, CognitoConfig config) {
-        this.managed = managed;
+        this.model = managed.serviceClientConfiguration();
         this.http = ApacheHttpClient.builder()
                 .maxConnections(config.maxConnections())
                 .connectionTimeout(config.connectTimeout())
@@ -34,25 +38,24 @@ public class CognitoClients {
 
     /** The client for the app's region and credentials; kept and closed here. */
     CognitoIdentityProviderClient of(App app) {
-        return app.region().equals(managed.serviceClientConfiguration().region().id())
-                ? managed
-                : others.computeIfAbsent(app.region(), this::build);
+        return clients.computeIfAbsent(app.region(), this::build);
     }
 
     private CognitoIdentityProviderClient build(String region) {
-        CognitoIdentityProviderServiceClientConfiguration like = managed.serviceClientConfiguration();
         var builder = CognitoIdentityProviderClient.builder()
                 .region(Region.of(region))
-                .credentialsProvider(like.credentialsProvider())
-                .overrideConfiguration(like.overrideConfiguration())
+                .credentialsProvider(model.credentialsProvider())
+                .overrideConfiguration(model.overrideConfiguration().toBuilder()
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                        .build())
                 .httpClient(http);
-        like.endpointOverride().ifPresent(builder::endpointOverride);
+        model.endpointOverride().ifPresent(builder::endpointOverride);
         return builder.build();
     }
 
     @PreDestroy
     void close() {
-        others.values().forEach(CognitoIdentityProviderClient::close);
+        clients.values().forEach(CognitoIdentityProviderClient::close);
         http.close();
     }
 }

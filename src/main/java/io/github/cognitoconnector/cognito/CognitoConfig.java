@@ -23,7 +23,7 @@ public interface CognitoConfig {
     @WithDefault("2S")
     Duration connectTimeout();
 
-    /** Connections to Cognito at a time, for the managed region and again for all others together; 1 to 1000. */
+    /** Connections to Cognito at a time, for all apps together; a count, 1 to 1000. */
     @WithDefault("100")
     @Min(1) @Max(1000) int maxConnections();
 }

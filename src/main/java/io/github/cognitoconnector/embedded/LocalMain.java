@@ -16,7 +16,7 @@ public final class LocalMain {
 
     static final String NAME = "local";
 
-    private LocalMain() {}
+    LocalMain() {}
 
     public static void main(String... arguments) throws InterruptedException {
         Config config = ConfigProvider.getConfig();
