@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.security;
 
 import io.github.cognitoconnector.app.AppScope;
+import io.github.cognitoconnector.app.PoolIssuer;
 import io.quarkus.security.AuthenticationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
@@ -18,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 class Callers {
 
     private final PlatformConfig platform;
-    private final KnownIssuers issuers;
+    private final PoolIssuer issuers;
     private final String scopePrefix;
 
     Callers(
             PlatformConfig platform,
-            KnownIssuers issuers,
+            PoolIssuer issuers,
             @ConfigProperty(name = "connector.resource-server", defaultValue = "connector") String resourceServer) {
         this.platform = platform;
         this.issuers = issuers;
         this.scopePrefix = resourceServer + "/";
     }
 
-    /** @throws AuthenticationFailedException if the issuer is no longer known or a claim is missing */
+    /** @throws AuthenticationFailedException if a claim is missing */
     Caller of(JsonWebToken token) {
         String pool = issuers.poolOf(token.getIssuer()).orElseThrow(AuthenticationFailedException::new);
         String client = text(token, "client_id");

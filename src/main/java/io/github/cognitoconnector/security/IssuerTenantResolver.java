@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.security;
 
+import io.github.cognitoconnector.app.PoolIssuer;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
@@ -26,21 +27,31 @@ public class IssuerTenantResolver implements TenantConfigResolver {
     /** An unknown key id makes the key set be fetched again, at most this often. */
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
 
-    private final KnownIssuers known;
+    private final KnownPools known;
+    private final PoolIssuer issuers;
     private final Map<String, OidcTenantConfig> tenants = new ConcurrentHashMap<>();
 
-    IssuerTenantResolver(KnownIssuers known) {
+    IssuerTenantResolver(KnownPools known, PoolIssuer issuers) {
         this.known = known;
+        this.issuers = issuers;
     }
 
+    /** Once a pool has its tenant, no more than a look-up: whether its clients are still listed is checked later on. */
     @Override
     public Uni<OidcTenantConfig> resolve(RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
-        Optional<String> issuer = UnverifiedToken.issuer(request.request().getHeader(HttpHeaders.AUTHORIZATION));
-        return issuer.isEmpty()
-                ? Uni.createFrom().nullItem()
-                : context.runBlocking(() -> known.poolOf(issuer.get())
-                        .map(pool -> tenants.computeIfAbsent(pool, p -> tenant(p, issuer.get())))
-                        .orElse(null));
+        Optional<String> pool = UnverifiedToken.issuer(request.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .flatMap(issuers::poolOf);
+        if (pool.isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        OidcTenantConfig tenant = tenants.get(pool.get());
+        return tenant != null
+                ? Uni.createFrom().item(tenant)
+                : context.runBlocking(() -> known.knows(pool.get()) ? newTenant(pool.get()) : null);
+    }
+
+    private OidcTenantConfig newTenant(String pool) {
+        return tenants.computeIfAbsent(pool, p -> tenant(p, issuers.of(p)));
     }
 
     private static OidcTenantConfig tenant(String pool, String issuer) {
