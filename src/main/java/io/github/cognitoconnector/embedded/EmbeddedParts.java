@@ -37,6 +37,7 @@ class EmbeddedParts {
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
+        config.dataDir().ifPresent(KeysetFile::makeIn);
         if (isOwn("quarkus.datasource.jdbc.url")) {
             postgreSql = EmbeddedPostgreSql.start(
                     config.dataDir(), config.postgresql().port());
