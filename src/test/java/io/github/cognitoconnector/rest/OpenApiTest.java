@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,24 @@ class OpenApiTest {
                 .allMatch(id -> id.matches("[a-z][a-zA-Z]+"));
         assertThat(operations())
                 .allSatisfy(o -> assertThat(o.node.path("summary").asText()).isNotEmpty());
+    }
+
+    @Test
+    void everyPlaceholderOfAPathIsAParameterWithAnExample() {
+        assertThat(operations()).allSatisfy(operation -> {
+            List<String> placeholders = Pattern.compile("\\{(\\w+)}")
+                    .matcher(operation.path)
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            JsonNode ofPath = document.path("paths").path(operation.path).path("parameters");
+            List<String> declared = Stream.of(ofPath, operation.node.path("parameters"))
+                    .flatMap(JsonNode::valueStream)
+                    .filter(parameter -> parameter.path("in").asText().equals("path") && parameter.has("example"))
+                    .map(parameter -> parameter.path("name").asText())
+                    .toList();
+            assertThat(declared).containsExactlyInAnyOrderElementsOf(placeholders);
+        });
     }
 
     @Test
