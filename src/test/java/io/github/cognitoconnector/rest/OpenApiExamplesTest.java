@@ -1,0 +1,77 @@
+package io.github.cognitoconnector.rest;
+
+import static io.github.cognitoconnector.testing.Api.as;
+import static io.github.cognitoconnector.testing.Api.json;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitoconnector.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What somebody pastes from the document works: its examples are sent as they stand. */
+@QuarkusTest
+class OpenApiExamplesTest {
+
+    private final List<String> made = new ArrayList<>();
+
+    @AfterEach
+    void removeWhatTheExamplesMade() {
+        made.forEach(location -> as(Tokens.platform())
+                .header("If-Match", "*")
+                .delete(location)
+                .then()
+                .statusCode(location.contains("/groups/") ? 405 : 204));
+    }
+
+    @Test
+    void readsAndCreatesWork() throws IOException {
+        JsonNode document = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asByteArray());
+        List<String> tried = new ArrayList<>();
+        document.path("paths").properties().forEach(path -> {
+            String url = withExamples(path.getKey(), path.getValue());
+            if (path.getValue().has("get")) {
+                assertThat(as(Tokens.platform()).get(url).statusCode())
+                        .as("GET " + url)
+                        .isEqualTo(200);
+                tried.add(path.getValue().at("/get/operationId").asText());
+            }
+            JsonNode body = path.getValue().at("/post/requestBody/content/application~1json/schema");
+            if (!body.isMissingNode()) {
+                Response created =
+                        json(Tokens.platform(), example(document, body)).post(url);
+                assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
+                made.add(created.header("Location"));
+                tried.add(path.getValue().at("/post/operationId").asText());
+            }
+        });
+        assertThat(tried).contains("createApp", "createUser", "createGroup", "getUser", "listGroupsOfUser", "getApp");
+    }
+
+    private static String withExamples(String path, JsonNode item) {
+        String url = path;
+        List<JsonNode> parameters = new ArrayList<>();
+        item.path("parameters").forEach(parameters::add);
+        item.path("get").path("parameters").forEach(parameters::add);
+        for (JsonNode parameter : parameters) {
+            url = url.replace(
+                    "{" + parameter.path("name").asText() + "}",
+                    parameter.path("example").asText());
+        }
+        return url;
+    }
+
+    private static String example(JsonNode document, JsonNode schema) {
+        return document.at(schema.path("$ref").asText().substring(1))
+                .at("/examples/0")
+                .toString();
+    }
+}
