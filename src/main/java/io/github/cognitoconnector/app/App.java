@@ -48,7 +48,7 @@ public record App(
             int version) {}
 
     String etag() {
-        return ETags.of(id, version);
+        return ETags.of(id, createdAt, version);
     }
 
     /** The permissions that the app gives to the members of these groups. */

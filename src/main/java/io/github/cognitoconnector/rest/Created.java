@@ -2,12 +2,11 @@ package io.github.cognitoconnector.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The answer to a create: 201 with {@code Location} and {@code ETag}. */
+/** The answer to a create: 201 with {@code Location}, as a path, since a proxy may have another name; and {@code ETag}. */
 public final class Created {
 
     private Created() {}
@@ -16,7 +15,7 @@ public final class Created {
     public static <T> RestResponse<T> at(UriInfo uri, String id, String etag, T body) {
         String collection = uri.getRequestUri().getRawPath().replaceAll("/+$", "");
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
-                .location(URI.create(collection + "/" + segment(id)))
+                .header(HttpHeaders.LOCATION, collection + "/" + segment(id))
                 .header(HttpHeaders.ETAG, etag)
                 .build();
     }

@@ -5,6 +5,7 @@ import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,11 +38,10 @@ public class Pages {
         Page<T> page = source.fetch(limit, position).mapCursor(next -> cursors.seal(query, next));
         var response = RestResponse.ResponseBuilder.ok(page);
         if (page.nextCursor() != null) {
-            String next = uri.getRequestUriBuilder()
+            URI next = uri.getRequestUriBuilder()
                     .replaceQueryParam("cursor", page.nextCursor())
-                    .build()
-                    .toASCIIString();
-            response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+                    .build();
+            response.header(HttpHeaders.LINK, "<" + next.getRawPath() + "?" + next.getRawQuery() + ">; rel=\"next\"");
         }
         return response.build();
     }

@@ -10,7 +10,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -43,7 +42,7 @@ class CreateUserTest {
                          "attributes": {"email": "%s@example.com", "email_verified": "true"}}""".formatted(name, group, name))
                 .statusCode(201)
                 .contentType(ContentType.JSON)
-                .header("Location", endsWith(USERS + "/" + name))
+                .header("Location", equalTo(USERS + "/" + name))
                 .header("Cache-Control", "no-store")
                 .body("status", equalTo("FORCE_CHANGE_PASSWORD"))
                 .body("enabled", equalTo(true))
