@@ -59,7 +59,7 @@ public class UserGroupResource {
             UriInfo uri) {
         App current = app.get();
         UserRef ref = UserRef.parse(user);
-        String query = String.join("/", current.id(), current.userPoolId(), "groups of", ref.toString());
+        String query = String.join("/", current.id(), current.userPoolId(), "groups of", user);
         return pages.answer(
                 query, page, uri, (limit, at) -> groups.listOfUser(current, finder.username(current, ref), limit, at));
     }

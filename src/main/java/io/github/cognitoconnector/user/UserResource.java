@@ -106,7 +106,8 @@ public class UserResource {
             UriInfo uri) {
         App current = app.get();
         UserFilter parsed = filter == null || filter.isBlank() ? null : UserFilter.parse(filter);
-        String query = String.join("/", current.id(), current.userPoolId(), "users", String.valueOf(parsed));
+        String query =
+                String.join("/", current.id(), current.userPoolId(), "users", parsed == null ? "" : parsed.toCognito());
         return pages.answer(query, page, uri, (limit, at) -> users.list(current, parsed, limit, at));
     }
 

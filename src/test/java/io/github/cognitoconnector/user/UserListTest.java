@@ -125,6 +125,22 @@ class UserListTest {
         }
     }
 
+    @Test
+    void aCursorBelongsToTheValueThatIsSearchedFor() {
+        String query = list + "?limit=2&filter=";
+        String cursor = as(Tokens.platform())
+                .get(query + encoded("username ^= \"user-1\""))
+                .path("nextCursor");
+        as(Tokens.platform())
+                .get(query + encoded("username ^= \"user-1\"") + "&cursor=" + cursor)
+                .then()
+                .statusCode(200);
+        as(Tokens.platform())
+                .get(query + encoded("username ^= \"user-2\"") + "&cursor=" + cursor)
+                .then()
+                .spec(problem(400, "invalid-cursor"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"limit=x", "limit=1.5", "limit=1&limit=2", "offset=1"})
     void refusesParametersThatAreNotWellFormed(String query) {
