@@ -107,9 +107,7 @@ public class AppResource {
                     @NotNull ObjectNode changes,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         String condition = ETags.required(ifMatch);
-        App current = app.get();
-        ETags.check(condition, current.etag());
-        return ok(apps.update(current.id(), condition, patch.apply(current, changes)));
+        return ok(apps.update(app.get().id(), condition, current -> patch.apply(current, changes)));
     }
 
     @DELETE

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,14 @@ public class AppService {
         return app.toApp();
     }
 
-    /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code REGION_MISMATCH}, {@code VALIDATION_FAILED} */
+    /**
+     * @param change what would write the outcome, made of the app as it is while nobody else can change it
+     * @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code REGION_MISMATCH}, {@code VALIDATION_FAILED}
+     */
     @Transactional
-    App update(String id, String ifMatch, AppRequest request) {
+    App update(String id, String ifMatch, Function<App, AppRequest> change) {
         AppEntity app = current(id, ifMatch);
+        AppRequest request = change.apply(app.toApp());
         if (!request.id().equals(id)) {
             throw ProblemException.field(ProblemType.VALIDATION_FAILED, "/id", "The id of an app never changes.");
         }

@@ -4,6 +4,7 @@ import static io.github.cognitoconnector.testing.Api.as;
 import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static io.github.cognitoconnector.testing.Api.unique;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,8 +17,15 @@ import io.github.cognitoconnector.rest.MergePatch;
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +183,32 @@ class AppTest {
     }
 
     @Test
+    void changesAtOnceAreAllKept() throws InterruptedException {
+        String app = newApp();
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            callers.invokeAll(IntStream.range(0, 16)
+                    .<Callable<Response>>mapToObj(i -> () -> patch(app, "*", roles(i)))
+                    .toList());
+        }
+        as(Tokens.platform()).get(app).then().body("roleMappings.size()", equalTo(16));
+    }
+
+    @Test
+    void ofChangesToTheSameStateOneWins() throws Exception {
+        String app = newApp();
+        String etag = as(Tokens.platform()).get(app).header("ETag");
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+            for (Future<Response> answer : callers.invokeAll(IntStream.range(0, 16)
+                    .<Callable<Response>>mapToObj(i -> () -> patch(app, etag, roles(i)))
+                    .toList())) {
+                statuses.add(answer.get().statusCode());
+            }
+        }
+        assertThat(statuses).containsOnly(200, 412).containsOnlyOnce(200);
+    }
+
+    @Test
     void changeAndRemovalNeedAPrecondition() {
         String app = newApp();
         json(Tokens.platform(), "{\"name\": \"x\"}").patch(app).then().spec(problem(428, "precondition-required"));
@@ -215,6 +249,14 @@ class AppTest {
                 .body("discoveryUrl", equalTo(issuer + "/.well-known/openid-configuration"))
                 .body("jwksUri", equalTo(issuer + "/.well-known/jwks.json"))
                 .body("clientIds", equalTo(List.of("demoapp")));
+    }
+
+    private static String roles(int i) {
+        return "{\"roleMappings\": {\"group-" + i + "\": [\"User\"]}}";
+    }
+
+    private static Response patch(String app, String etag, String patch) {
+        return json(Tokens.platform(), patch).header("If-Match", etag).patch(app);
     }
 
     private static String newApp() {
