@@ -33,12 +33,20 @@ class AppPatch {
         if (changes.has("userPoolId") && !changes.has("region")) {
             base.remove("region");
         }
-        AppRequest request = read(MergePatch.apply(base, changes));
+        AppRequest request = read(withNulls(MergePatch.apply(base, changes), changes));
         Set<ConstraintViolation<AppRequest>> violations = validator.validate(request);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
         return request;
+    }
+
+    /** A removal of what an app never has is a slip of the pen, as its setting would be; so it has to be read too. */
+    private static JsonNode withNulls(JsonNode outcome, ObjectNode changes) {
+        changes.properties().stream()
+                .filter(change -> change.getValue().isNull())
+                .forEach(change -> ((ObjectNode) outcome).putNull(change.getKey()));
+        return outcome;
     }
 
     private AppRequest read(JsonNode outcome) {
