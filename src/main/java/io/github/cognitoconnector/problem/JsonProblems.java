@@ -3,6 +3,7 @@ package io.github.cognitoconnector.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -25,6 +26,11 @@ final class JsonProblems {
             case MismatchedInputException m -> at(m, "This value has the wrong type.");
             case JsonMappingException m -> at(m, "This value cannot be read.");
             case StreamReadException s -> malformed(s);
+            case StreamConstraintsException s ->
+                ProblemException.of(
+                        ProblemType.INVALID_REQUEST,
+                        "The body is nested too deeply, or a name or number is too long.",
+                        s);
             default -> ProblemException.of(ProblemType.INVALID_REQUEST, "The body is not valid JSON.", e);
         };
     }

@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -59,7 +60,12 @@ public class ProblemMappers {
         return answer(ConstraintProblems.of(e), uri);
     }
 
-    @ServerExceptionMapper({MismatchedInputException.class, DatabindException.class, StreamReadException.class})
+    @ServerExceptionMapper({
+        MismatchedInputException.class,
+        DatabindException.class,
+        StreamReadException.class,
+        StreamConstraintsException.class
+    })
     public RestResponse<Problem> json(Exception e, UriInfo uri) {
         return answer(JsonProblems.of(e), uri);
     }

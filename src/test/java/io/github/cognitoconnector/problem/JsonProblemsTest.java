@@ -18,6 +18,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonProblemsTest {
@@ -82,6 +83,21 @@ class JsonProblemsTest {
         assertThat(problem.type()).isEqualTo(ProblemType.INVALID_REQUEST);
         assertThat(problem.detail()).isEqualTo("The body is not a JSON value of the expected type.");
         assertThat(problem.errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondMeasure")
+    void refusesWhatIsBeyondMeasure(String body) {
+        ProblemException problem = problem(body, CreateGroupRequest.class);
+        assertThat(problem.type()).isEqualTo(ProblemType.INVALID_REQUEST);
+        assertThat(problem.detail()).hasSizeLessThan(200);
+    }
+
+    static Stream<String> beyondMeasure() {
+        return Stream.of(
+                "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000),
+                "{\"precedence\": " + "9".repeat(2_000) + "}",
+                "{\"" + "a".repeat(60_000) + "\": 1}");
     }
 
     @Test
