@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +40,10 @@ public class IssuerTenantResolver implements TenantConfigResolver {
     /** Once a pool has its tenant, no more than a look-up: whether its clients are still listed is checked later on. */
     @Override
     public Uni<OidcTenantConfig> resolve(RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
-        Optional<String> pool = UnverifiedToken.issuer(request.request().getHeader(HttpHeaders.AUTHORIZATION))
-                .flatMap(issuers::poolOf);
+        // Of several, whoever stands before this service may have looked at another one than the first.
+        List<String> sent = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        Optional<String> pool =
+                sent.size() == 1 ? UnverifiedToken.issuer(sent.getFirst()).flatMap(issuers::poolOf) : Optional.empty();
         if (pool.isEmpty()) {
             return Uni.createFrom().nullItem();
         }

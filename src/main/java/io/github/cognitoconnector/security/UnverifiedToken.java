@@ -28,11 +28,22 @@ final class UnverifiedToken {
             return Optional.empty();
         }
         try {
+            for (String part : parts) {
+                requireCanonical(part);
+            }
             JsonNode issuer =
                     JSON.readTree(Base64.getUrlDecoder().decode(parts[1])).path("iss");
             return issuer.isTextual() ? Optional.of(issuer.textValue()) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Base64url has one spelling here; with bits behind the last byte a token could be changed and stay valid. */
+    private static void requireCanonical(String part) {
+        byte[] bytes = Base64.getUrlDecoder().decode(part);
+        if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
+            throw new IllegalArgumentException("Not the canonical spelling");
         }
     }
 }

@@ -49,6 +49,7 @@ class GuardTest {
                 new Forgery(
                         "another's signature",
                         parts[0] + "." + parts[1] + "." + Tokens.other().split("\\.", -1)[2]),
+                new Forgery("another spelling of the signature", respelled(right)),
                 new Forgery("changed claims", parts[0] + "." + changed(parts[1]) + "." + parts[2]),
                 new Forgery("id token", Tokens.signed(c -> c.setStringClaim("token_use", "id"))),
                 new Forgery("no token_use", Tokens.signed(c -> c.unsetClaim("token_use"))),
@@ -89,6 +90,15 @@ class GuardTest {
     @ValueSource(strings = {"Basic ZGVtb2FwcDpkZW1vYXBwLXNlY3JldA==", "Bearer", "Bearer ", "Digest x"})
     void refusesOtherSchemes(String authorization) {
         given().header("Authorization", authorization)
+                .get(DEMO + "/users/ada")
+                .then()
+                .spec(problem(401, "unauthenticated"));
+    }
+
+    @Test
+    void refusesTwoTokensEvenIfBothAreGood() {
+        given().header("Authorization", "Bearer " + Tokens.demo())
+                .header("Authorization", "Bearer " + Tokens.platform())
                 .get(DEMO + "/users/ada")
                 .then()
                 .spec(problem(401, "unauthenticated"));
@@ -161,6 +171,12 @@ class GuardTest {
         NumericDate date = NumericDate.now();
         date.addSeconds(seconds);
         return date;
+    }
+
+    /** The last character of 256 bytes has four bits that mean nothing. */
+    private static String respelled(String token) {
+        int end = token.length() - 1;
+        return token.substring(0, end) + (char) (token.charAt(end) + 1);
     }
 
     private static String changed(String payload) {
