@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.problem;
 
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,9 +12,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Answers what fails before any operation is looked for: a path that cannot be decoded, headers without measure. */
+/** Answers what fails before any operation is looked for: what cannot be decoded, headers and bodies without measure. */
 class HttpProblems {
 
     /** The largest header section of a request, in characters; the HTTP server itself gives up at four times that. */
@@ -24,12 +27,19 @@ class HttpProblems {
 
     private static final int FIRST = 1000;
 
-    void register(@Observes Filters filters) {
-        filters.register(HttpProblems::check, FIRST);
+    private final long maxBody;
+
+    HttpProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+        this.maxBody = maxBody.asLongValue();
     }
 
-    private static void check(RoutingContext request) {
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FIRST);
+    }
+
+    private void check(RoutingContext request) {
         String path = request.request().uri().replaceFirst("\\?.*", "");
+        String query = Objects.requireNonNullElse(request.request().query(), "");
         if (headers(request.request()) > MAX_HEADERS) {
             answer(
                     request,
@@ -42,6 +52,14 @@ class HttpProblems {
             answer(request, path, ProblemType.INVALID_PATH, "A name of dots alone is sent as username:..");
         } else if (!decodes(path)) {
             answer(request, path, ProblemType.INVALID_PATH, "A path is percent-encoded UTF-8.");
+        } else if (!decodes(query)) {
+            answer(request, path, ProblemType.INVALID_REQUEST, "A query is percent-encoded UTF-8.");
+        } else if (length(request.request()) > maxBody) {
+            // Nobody reads the body.
+            request.response()
+                    .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .endHandler(end -> request.request().connection().close());
+            answer(request, path, ProblemType.CONTENT_TOO_LARGE, "No operation takes a body of this length.");
         } else {
             request.next();
         }
@@ -53,6 +71,11 @@ class HttpProblems {
             size += header.getKey().length() + header.getValue().length();
         }
         return size;
+    }
+
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     /** Whether every percent sign has two hexadecimal digits and the bytes are UTF-8. */

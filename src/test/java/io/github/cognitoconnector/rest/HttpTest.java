@@ -2,6 +2,7 @@ package io.github.cognitoconnector.rest;
 
 import static io.github.cognitoconnector.testing.Api.DEMO;
 import static io.github.cognitoconnector.testing.Api.as;
+import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,9 +17,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the service answers before, beside and instead of its operations. */
 @QuarkusTest
@@ -78,6 +81,38 @@ class HttpTest {
                 .spec(problem(431, "request-header-fields-too-large"));
     }
 
+    @ParameterizedTest
+    @MethodSource("beyondMeasure")
+    void aBodyBeyondMeasureIsNoFailureOfTheService(String body) {
+        json(Tokens.demo(), body).post(DEMO + "/groups").then().spec(problem(400, "invalid-request"));
+        json(Tokens.platform(), body).header("If-Match", "*").patch(DEMO).then().spec(problem(400, "invalid-request"));
+    }
+
+    static Stream<String> beyondMeasure() {
+        return Stream.of(
+                "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
+                "{\"precedence\": " + "9".repeat(2_000) + "}",
+                "{\"" + "a".repeat(60_000) + "\": 1}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/apps/%ff, invalid-path",
+        "/v1/apps/demo/users/%c0%af, invalid-path",
+        "/v1/apps/demo/users?filter=%ff, invalid-request",
+        "/v1/apps/demo/users?filter=email%20%3D%20%22%ed%a0%80%22, invalid-request"
+    })
+    void whatIsNoUtf8IsAProblem(String target, String code) {
+        as(Tokens.demo()).get(target).then().spec(problem(400, code));
+    }
+
+    @Test
+    void refusesALengthBeyondMeasureBeforeTheBodyComes() throws IOException {
+        String post = "POST /v1/apps/demo/groups HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.demo()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 99999999999\r\n\r\n{";
+        assertThat(answer(post)).startsWith("HTTP/1.1 413").contains("\"code\":\"content-too-large\"");
+    }
+
     @Test
     void refusesABodyThatDoesNotSayHowLongItIs() throws IOException {
         String request =
@@ -102,5 +137,14 @@ class HttpTest {
     @Test
     void showsSwaggerUi() {
         given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger"));
+    }
+
+    /** All that the service says to a request sent as it is written, until it closes the connection. */
+    private String answer(String request) throws IOException {
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
