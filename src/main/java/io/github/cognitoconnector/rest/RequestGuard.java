@@ -38,11 +38,21 @@ public class RequestGuard {
 
     @ServerRequestFilter
     public void body(ContainerRequestContext request) {
+        checkMediaType(request);
         if (request.getLength() > MAX_BODY) {
             throw BoundedInputStream.tooLarge();
         }
         if (request.hasEntity()) {
             request.setEntityStream(new BoundedInputStream(request.getEntityStream(), MAX_BODY));
+        }
+    }
+
+    /** The framework takes a Content-Type that is no media type for a failure of its own. */
+    private static void checkMediaType(ContainerRequestContext request) {
+        try {
+            request.getMediaType();
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no media type.", e);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service answers before, beside and instead of its operations. */
 @QuarkusTest
@@ -93,6 +94,14 @@ class HttpTest {
                 "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000),
                 "{\"precedence\": " + "9".repeat(2_000) + "}",
                 "{\"" + "a".repeat(60_000) + "\": 1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bad/type/x", "@", "text"})
+    void aContentTypeThatIsNoneIsNotSupported(String type) throws IOException {
+        String post = "POST /v1/apps/demo/groups HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Tokens.demo()
+                + "\r\nContent-Type: " + type + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+        assertThat(answer(post)).startsWith("HTTP/1.1 415").contains("\"code\":\"unsupported-media-type\"");
     }
 
     @ParameterizedTest
