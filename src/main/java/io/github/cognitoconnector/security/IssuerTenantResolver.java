@@ -25,8 +25,11 @@ public class IssuerTenantResolver implements TenantConfigResolver {
     /** Clock skew between issuer and service that a token's times may show, in seconds. */
     private static final int SKEW_SECONDS = 30;
 
-    /** An unknown key id makes the key set be fetched again, at most this often. */
-    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(10);
+    /**
+     * An unknown key id makes the key set be fetched again, at most this often. Until then a good token of a new key is
+     * refused, so the time is short; Cognito serves key sets 50,000 times a second.
+     */
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
 
     private final KnownPools known;
     private final PoolIssuer issuers;

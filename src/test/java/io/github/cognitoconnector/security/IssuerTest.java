@@ -4,6 +4,7 @@ import static io.github.cognitoconnector.testing.Api.as;
 import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static io.github.cognitoconnector.testing.Api.unique;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.github.cognitoconnector.testing.Cognito;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +45,18 @@ class IssuerTest {
         as(Tokens.demo()).get("/v1/apps/demo/users/ada").then().statusCode(200);
         Cognito.reset();
         as(token).get(users).then().statusCode(200);
+    }
+
+    @Test
+    void aKeySetOfNoUseIsSoonForgotten() {
+        Tenant tenant = Tenant.create();
+        String token = tenant.token();
+        String users = "/v1/apps/" + tenant.app + "/users";
+        Cognito.faults("[{\"operation\": \"JWKS\", \"error\": \"BAD_KEYS\"}]");
+        as(token).get(users).then().spec(problem(401, "unauthenticated"));
+        Cognito.reset();
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> as(token).get(users).then().statusCode(200));
     }
 
     private record Tenant(String app, String pool) {
