@@ -17,6 +17,16 @@ public class CognitoCalls {
         this.clients = clients;
     }
 
+    /**
+     * Whether the failure is the answer to a repeat of a request whose first answer was lost or bad, so that the first one
+     * may have had its effect.
+     */
+    public static boolean followsARepeat(ProblemException e) {
+        return e.getCause() instanceof SdkException failure
+                && failure.numAttempts() != null
+                && failure.numAttempts() > 1;
+    }
+
     /** @throws ProblemException whatever {@link CognitoErrors} makes of the SDK's failure */
     public <T> T call(App app, Function<CognitoIdentityProviderClient, T> operation) {
         try {

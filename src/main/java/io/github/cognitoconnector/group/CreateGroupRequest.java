@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(examples = """
                 {"name": "editors", "description": "May edit articles", "precedence": 20}""")
 public record CreateGroupRequest(
-        @NotNull @GroupName String name,
+        @NotNull @Size(min = 1, max = 128) @Pattern(
+                regexp = NAME,
+                message = "A group name has no spaces and no control characters, and is not '.' or '..'")
+        String name,
 
         @Nullable @Size(max = 2048) String description,
 
@@ -21,4 +24,8 @@ public record CreateGroupRequest(
         @Nullable @Size(min = 20, max = 2048) @Pattern(
                 regexp = "arn:[\\w+=/,.@-]+:iam::[0-9]+:role/[\\w+=/,.@-]+",
                 message = "A role ARN looks like arn:aws:iam::123456789012:role/editors")
-        String roleArn) {}
+        String roleArn) {
+
+    /** Dots alone could be named by no path. */
+    private static final String NAME = "(?!\\.{1,2}$)" + GroupName.PATTERN;
+}

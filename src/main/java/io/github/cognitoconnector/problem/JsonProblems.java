@@ -24,7 +24,7 @@ final class JsonProblems {
             case JsonMappingException m when m.getCause() instanceof StreamReadException s -> malformed(s);
             case UnrecognizedPropertyException u -> at(u, "This property is not known.");
             case MismatchedInputException m -> at(m, "This value has the wrong type.");
-            case JsonMappingException m -> at(m, "This value cannot be read.");
+            case JsonMappingException m -> at(m, "This value cannot be read; text must be well-formed Unicode.");
             case StreamReadException s -> malformed(s);
             case StreamConstraintsException s ->
                 ProblemException.of(

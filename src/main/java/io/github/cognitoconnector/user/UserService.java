@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.user;
 
 import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.cognito.CognitoCalls;
 import io.github.cognitoconnector.group.GroupService;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
@@ -8,6 +9,9 @@ import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -19,16 +23,21 @@ public class UserService {
 
     private static final Logger LOG = Logger.getLogger(UserService.class);
 
+    /** Between this service and Cognito. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
     private final CognitoUsers users;
     private final UserFinder finder;
     private final UserCreation creation;
     private final GroupService groups;
+    private final Clock clock;
 
-    UserService(CognitoUsers users, UserFinder finder, UserCreation creation, GroupService groups) {
+    UserService(CognitoUsers users, UserFinder finder, UserCreation creation, GroupService groups, Clock clock) {
         this.users = users;
         this.finder = finder;
         this.creation = creation;
         this.groups = groups;
+        this.clock = clock;
     }
 
     /**
@@ -42,9 +51,13 @@ public class UserService {
         NewUser decided = creation.decide(app, request);
         NewUser made = decided;
         User user;
+        Instant start = clock.instant();
         try {
             user = users.create(app, decided);
         } catch (ProblemException e) {
+            if (e.type() == ProblemType.USER_EXISTS && CognitoCalls.followsARepeat(e)) {
+                throw perhapsMade(app, decided, start, e);
+            }
             if (e.type() != ProblemType.INVALID_PASSWORD || !decided.generated()) {
                 throw explained(e);
             }
@@ -72,12 +85,23 @@ public class UserService {
      */
     void delete(App app, UserRef user, @Nullable String ifMatch) {
         if (ifMatch == null) {
-            users.delete(app, finder.username(app, user));
+            delete(app, finder.username(app, user));
             return;
         }
         User current = finder.get(app, user);
         ETags.check(ifMatch, current.etag());
-        users.delete(app, current.username());
+        delete(app, current.username());
+    }
+
+    /** A user who is gone when the request is repeated was deleted by its first try. */
+    private void delete(App app, String username) {
+        try {
+            users.delete(app, username);
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.USER_NOT_FOUND || !CognitoCalls.followsARepeat(e)) {
+                throw e;
+            }
+        }
     }
 
     /**
@@ -129,6 +153,21 @@ public class UserService {
                     "User \"" + user.username() + "\" exists and is in the groups " + done
                             + ", but not in the others, and could not be removed again. Nobody knows his password.");
         }
+    }
+
+    /**
+     * Of a user who exists after a repeat it is not known who made him, unless he is older than the request. He is left as
+     * he is, since he may be somebody else's.
+     */
+    private ProblemException perhapsMade(App app, NewUser user, Instant start, ProblemException cause) {
+        Instant made = users.get(app, user.username()).createdAt();
+        return made.isBefore(start.minus(CLOCK_SKEW))
+                ? explained(cause)
+                : cause.as(
+                        ProblemType.PARTIAL_WRITE,
+                        "User \"" + user.username()
+                                + "\" exists, perhaps by this request, whose first answer from Cognito was"
+                                + " lost. If so, he is in no group and nobody knows his password.");
     }
 
     private static ProblemException explained(ProblemException e) {

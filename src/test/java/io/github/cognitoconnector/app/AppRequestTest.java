@@ -73,7 +73,6 @@ class AppRequestTest {
             name                | "  "
             name                | "a\\u0000b"
             name                | "a\\nb"
-            name                | "a\\ud800b"
             userPoolId          | null
             userPoolId          | "BGOou5Rwx"
             userPoolId          | "eu-central-1_"

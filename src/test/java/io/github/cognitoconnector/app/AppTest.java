@@ -172,6 +172,7 @@ class AppTest {
                 "{\"credentials\": {\"type\": \"DEFAULT\"}} | 422 | validation-failed",
                 "{\"region\": \"eu-west-1\"} | 422 | region-mismatch",
                 "{\"nonsense\": 1} | 400 | invalid-request",
+                "{\"name\": \"a\\ud800b\"} | 400 | invalid-request",
                 "{\"nonsense\": null} | 400 | invalid-request",
                 "{\"createdAt\": null} | 400 | invalid-request",
                 "{\"clientIds\": \"client\"} | 400 | invalid-request",

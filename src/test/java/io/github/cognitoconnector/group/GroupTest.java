@@ -64,6 +64,8 @@ class GroupTest {
                 "{} | 422 | /name",
                 "{\"name\": \"\"} | 422 | /name",
                 "{\"name\": \"a b\"} | 422 | /name",
+                "{\"name\": \".\"} | 422 | /name",
+                "{\"name\": \"..\"} | 422 | /name",
                 "{\"name\": \"a\", \"precedence\": -1} | 422 | /precedence",
                 "{\"name\": \"a\", \"precedence\": 2147483648} | 400 | /precedence",
                 "{\"name\": \"a\", \"precedence\": 1.5} | 400 | /precedence",

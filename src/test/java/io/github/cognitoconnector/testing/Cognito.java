@@ -71,6 +71,11 @@ public final class Cognito {
         control("pages", json);
     }
 
+    /** Moves what Cognito takes for now; {@link #reset} takes it back. */
+    public static void moveClock(int offsetSeconds) {
+        control("clock", "{\"offsetSeconds\": " + offsetSeconds + "}");
+    }
+
     public static void reset() {
         given().post(ENDPOINT + "/_control/reset").then().statusCode(204);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cognito fails at each step of a create. */
 @QuarkusTest
@@ -93,6 +94,33 @@ class CreateUserFailureTest {
         create().spec(problem(502, "partial-write"));
         Cognito.reset();
         exists(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESET", "HTTP_500", "TRUNCATED"})
+    void aUserMadeByATryWhoseAnswerWasLostIsReported(String error) {
+        Cognito.faults("""
+                [{"operation": "AdminCreateUser", "error": "%s", "afterEffect": true, "times": 1}]""".formatted(error));
+        create().spec(problem(502, "partial-write")).body("detail", containsString(name));
+        exists(200);
+    }
+
+    @Test
+    void anOlderUserIsNobodysPartialWrite() {
+        Cognito.moveClock(-3600);
+        create().statusCode(201);
+        Cognito.reset();
+        Cognito.faults("[{\"operation\": \"AdminCreateUser\", \"error\": \"InternalErrorException\", \"times\": 1}]");
+        create().spec(problem(409, "user-exists"));
+    }
+
+    @Test
+    void aUserDeletedByATryWhoseAnswerWasLostIsDeleted() {
+        create().statusCode(201);
+        Cognito.faults("""
+                [{"operation": "AdminDeleteUser", "error": "RESET", "afterEffect": true, "times": 1}]""");
+        as(Tokens.demo()).delete(USERS + "/" + name + "?force=true").then().statusCode(204);
+        exists(404);
     }
 
     @Test
