@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito;
 import io.github.cognitoconnector.embedded.cognito.auth.AuthOperations;
 import io.github.cognitoconnector.embedded.cognito.auth.OwnAccount;
 import io.github.cognitoconnector.embedded.cognito.clock.AdjustableClock;
+import io.github.cognitoconnector.embedded.cognito.code.Codes;
 import io.github.cognitoconnector.embedded.cognito.control.ControlDoor;
 import io.github.cognitoconnector.embedded.cognito.control.Guard;
 import io.github.cognitoconnector.embedded.cognito.control.Levers;
@@ -53,7 +54,8 @@ final class Assembly {
     private final Outbox outbox = new Outbox();
     private final Pages pages = new Pages(new PageTokens(clock), caps);
     private final Accounts accounts = new Accounts(pools, clock);
-    private final Mailings mailings = new Mailings(outbox, clock);
+    private final Codes codes = new Codes(clock);
+    private final Mailings mailings = new Mailings(outbox, codes, clock);
     private final Sessions sessions = new Sessions(clock);
     private final Trouble trouble = Trouble.none();
     private final Issuers issuers;

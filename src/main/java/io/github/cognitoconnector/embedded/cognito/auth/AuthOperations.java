@@ -20,6 +20,9 @@ import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** InitiateAuth, RespondToAuthChallenge and the same two for administrators. */
 public final class AuthOperations {
@@ -43,14 +46,17 @@ public final class AuthOperations {
 
     private final Pools pools;
     private final Flows flows;
-    private final NewPasswords newPasswords;
+    private final Map<String, ChallengeKind> challengeKinds;
 
     public AuthOperations(Pools pools, Accounts accounts, Sessions sessions, UserTokens tokens, InstantSource clock) {
         Challenges challenges = new Challenges(clock);
-        SignIn signIn = new SignIn(challenges, sessions, tokens, clock);
+        Admission admission = new Admission(new SignedIn(sessions, tokens));
+        NewPasswords newPasswords = new NewPasswords(challenges, accounts, admission);
+        SignIn signIn = new SignIn(newPasswords, admission, clock);
         this.pools = pools;
         this.flows = new Flows(signIn, new Renewal(pools, sessions, tokens));
-        this.newPasswords = new NewPasswords(challenges, accounts, signIn);
+        this.challengeKinds =
+                Stream.of(newPasswords).collect(Collectors.toUnmodifiableMap(ChallengeKind::name, Function.identity()));
     }
 
     public List<Operation> operations() {
@@ -69,41 +75,48 @@ public final class AuthOperations {
     }
 
     private ObjectNode initiate(Input input) {
-        AppClient client = pools.clientOf(input);
-        return start(input, client, List.of("USER_PASSWORD_AUTH"));
+        return start(input, open(input), List.of("USER_PASSWORD_AUTH"));
     }
 
     private ObjectNode adminInitiate(Input input) {
-        AppClient client = pools.clientOf(pools.of(input), input);
-        return start(input, client, List.of("ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"));
+        return start(input, administered(input), List.of("ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"));
     }
 
-    private ObjectNode start(Input input, AppClient client, List<String> passwordFlows) {
+    private ObjectNode start(Input input, Attempt attempt, List<String> passwordFlows) {
         String flow = input.text("AuthFlow");
-        Map<String, String> parameters = input.dictionary("AuthParameters");
+        Responses parameters = Responses.parameters(input);
         if (flow.equals("REFRESH_TOKEN") || flow.equals("REFRESH_TOKEN_AUTH")) {
-            return flows.refresh(client, parameters);
+            return flows.refresh(attempt, parameters);
         }
         if (!passwordFlows.contains(flow)) {
             throw Refusal.invalidParameter("Initiate Auth method not supported.");
         }
-        return flows.password(pools.get(client.poolId()), client, flow, parameters);
+        return flows.password(attempt, flow, parameters);
     }
 
     private ObjectNode respond(Input input) {
-        AppClient client = pools.clientOf(input);
-        return accept(pools.get(client.poolId()), client, input);
+        return accept(open(input), input);
     }
 
     private ObjectNode adminRespond(Input input) {
-        UserPool pool = pools.of(input);
-        return accept(pool, pools.clientOf(pool, input), input);
+        return accept(administered(input), input);
     }
 
-    private ObjectNode accept(UserPool pool, AppClient client, Input input) {
-        if (!input.text("ChallengeName").equals("NEW_PASSWORD_REQUIRED")) {
+    private ObjectNode accept(Attempt attempt, Input input) {
+        ChallengeKind kind = challengeKinds.get(input.text("ChallengeName"));
+        if (kind == null) {
             throw Refusal.invalidParameter("Challenge " + input.text("ChallengeName") + " is not open.");
         }
-        return newPasswords.accept(pool, client, input.text("Session"), input.dictionary("ChallengeResponses"));
+        return kind.accept(attempt, Responses.toChallenge(input));
+    }
+
+    private Attempt open(Input input) {
+        AppClient client = pools.clientOf(input);
+        return new Attempt(pools.get(client.poolId()), client);
+    }
+
+    private Attempt administered(Input input) {
+        UserPool pool = pools.of(input);
+        return new Attempt(pool, pools.clientOf(pool, input));
     }
 }

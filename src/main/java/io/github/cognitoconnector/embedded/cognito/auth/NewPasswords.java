@@ -2,66 +2,76 @@ package io.github.cognitoconnector.embedded.cognito.auth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
-import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.user.Accounts;
 import io.github.cognitoconnector.embedded.cognito.user.UserPasswords;
+import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The answer to NEW_PASSWORD_REQUIRED: the temporary password gives way to the user's own. */
-final class NewPasswords {
+/** NEW_PASSWORD_REQUIRED: the temporary password gives way to the user's own. */
+final class NewPasswords implements ChallengeKind {
 
+    private static final String NAME = "NEW_PASSWORD_REQUIRED";
     private static final String ATTRIBUTE_PREFIX = "userAttributes.";
 
     private final Challenges challenges;
     private final Accounts accounts;
-    private final SignIn signIn;
+    private final Admission admission;
 
-    NewPasswords(Challenges challenges, Accounts accounts, SignIn signIn) {
+    NewPasswords(Challenges challenges, Accounts accounts, Admission admission) {
         this.challenges = challenges;
         this.accounts = accounts;
-        this.signIn = signIn;
+        this.admission = admission;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    ObjectNode demand(Attempt attempt, User user) {
+        String session = challenges.begin(NAME, attempt, user.sub(), Challenges.State.NONE);
+        ObjectNode answer = Json.object().put("ChallengeName", NAME).put("Session", session);
+        ObjectNode attributes = Json.object();
+        user.attributes().forEach(attributes::put);
+        List<String> missing = attempt.pool().settings().schema().required().stream()
+                .filter(name -> user.value(name).isEmpty())
+                .map(name -> ATTRIBUTE_PREFIX + name)
+                .toList();
+        answer.putObject("ChallengeParameters")
+                .put("USER_ID_FOR_SRP", user.username())
+                .put("requiredAttributes", Json.write(Json.array(missing)))
+                .put("userAttributes", Json.write(attributes));
+        return answer;
     }
 
     /** A password that the policy refuses leaves the challenge open for another try. */
-    ObjectNode accept(UserPool pool, AppClient client, String session, Map<String, String> responses) {
-        String username = Flows.required(responses, "USERNAME");
-        String password = Flows.required(responses, "NEW_PASSWORD");
-        User user = challenged(pool, client, session, username);
-        SecretHash.check(
-                client,
-                Optional.ofNullable(responses.get("SECRET_HASH")),
-                List.of(username, user.username(), user.sub()));
+    @Override
+    public ObjectNode accept(Attempt attempt, Responses responses) {
+        String password = responses.required("NEW_PASSWORD");
+        User user = Challenges.user(challenges.get(NAME, attempt, responses), attempt, responses);
+        UserPool pool = attempt.pool();
         pool.settings().policy().check(password);
         Map<String, String> attributes = attributes(responses);
         pool.settings().schema().checkChanges(attributes);
         checkComplete(pool, user, attributes);
-        challenges.end(session);
+        challenges.end(responses);
         User confirmed = accounts.change(
                 pool,
                 user.sub(),
                 (same, before, now) -> before.with(before.attributes().with(attributes), now)
                         .with(
-                                UserPasswords.permanent(
-                                        password, before.standing().enabled()),
+                                UserPasswords.permanent(pool, before.username(), password)
+                                        .enabled(before.standing().enabled()),
                                 now));
-        return signIn.signedIn(pool, client, confirmed);
+        return admission.admit(attempt, confirmed);
     }
 
-    private User challenged(UserPool pool, AppClient client, String session, String username) {
-        Challenges.Challenge challenge = challenges.get(session, client.id());
-        return pool.users()
-                .find(username)
-                .filter(found -> found.sub().equals(challenge.sub()))
-                .orElseThrow(() -> Refusal.notAuthorized("Invalid session for the user."));
-    }
-
-    private static Map<String, String> attributes(Map<String, String> responses) {
-        return responses.entrySet().stream()
+    private static Map<String, String> attributes(Responses responses) {
+        return responses.values().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(ATTRIBUTE_PREFIX))
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().substring(ATTRIBUTE_PREFIX.length()), Map.Entry::getValue));

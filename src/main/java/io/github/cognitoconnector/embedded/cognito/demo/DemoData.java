@@ -93,10 +93,10 @@ public final class DemoData {
     }
 
     private User ada(UserPool pool) {
-        User ada = new User(
+        User ada = User.of(
                 new User.Identity(pool.users().nextSequence(), "ada", "2f9c1a5e-6d0b-4c1e-9a53-ada000001815", now),
                 Attributes.of(Map.of("email", "ada@example.com", "email_verified", "true", "name", "Ada Lovelace")),
-                UserPasswords.permanent("Ada-Lovelace-1815!", true),
+                UserPasswords.permanent(pool, "ada", "Ada-Lovelace-1815!"),
                 now);
         pool.users().add(ada);
         return ada;

@@ -1,13 +1,15 @@
 package io.github.cognitoconnector.embedded.cognito.directory;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * A salted SHA-256 of a password. Deliberately cheap: these passwords guard local test data only, and a test may make
- * a million users.
+ * A salted SHA-256 of a password: the private value {@code x} of Cognito's Secure Remote Password protocol, so that one
+ * value serves sign-in with the password itself and without it. Deliberately cheap: these passwords guard local test
+ * data only, and a test may make a million users.
  */
 public final class PasswordHash {
 
@@ -22,23 +24,47 @@ public final class PasswordHash {
         this.hash = hash;
     }
 
-    public static PasswordHash of(String password) {
+    /**
+     * Hashes a new password.
+     *
+     * @param owner the pool's id behind its underscore and the username, as the protocol joins them
+     */
+    public static PasswordHash of(String owner, String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return new PasswordHash(salt, digest(salt, password));
+        // A first byte from 1 to 127 has one spelling only, as a number and as bytes.
+        salt[0] = (byte) (1 + RANDOM.nextInt(127));
+        return new PasswordHash(salt, digest(salt, owner, password));
     }
 
-    public boolean matches(String password) {
-        return MessageDigest.isEqual(hash, digest(salt, password));
+    public boolean matches(String owner, String password) {
+        return MessageDigest.isEqual(hash, digest(salt, owner, password));
     }
 
-    private static byte[] digest(byte[] salt, String password) {
+    /** The salt as the protocol sends it. */
+    public BigInteger salt() {
+        return new BigInteger(1, salt);
+    }
+
+    /** The exponent of the verifier. */
+    public BigInteger x() {
+        return new BigInteger(1, hash);
+    }
+
+    private static byte[] digest(byte[] salt, String owner, String password) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            byte[] identity = sha.digest((owner + ":" + password).getBytes(StandardCharsets.UTF_8));
             sha.update(salt);
-            return sha.digest(password.getBytes(StandardCharsets.UTF_8));
+            return sha.digest(identity);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
+    }
+
+    /** Says nothing: whoever has the hash can sign in. */
+    @Override
+    public String toString() {
+        return "PasswordHash";
     }
 }

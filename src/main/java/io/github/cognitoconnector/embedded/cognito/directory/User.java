@@ -5,7 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot of one user; every change makes a new one. */
-public record User(Identity identity, Attributes attributes, Standing standing, Instant modifiedAt) {
+public record User(Identity identity, Attributes attributes, Standing standing, Security security, Instant modifiedAt) {
+
+    /** A user without second factors, devices and identities. */
+    public static User of(Identity identity, Attributes attributes, Standing standing, Instant now) {
+        return new User(identity, attributes, standing, Security.NONE, now);
+    }
 
     /**
      * What never changes.
@@ -32,11 +37,15 @@ public record User(Identity identity, Attributes attributes, Standing standing, 
             PasswordHash password, @Nullable Instant expiresAt) {}
 
     public User with(Attributes newAttributes, Instant now) {
-        return new User(identity, newAttributes, standing, now);
+        return new User(identity, newAttributes, standing, security, now);
     }
 
     public User with(Standing newStanding, Instant now) {
-        return new User(identity, attributes, newStanding, now);
+        return new User(identity, attributes, newStanding, security, now);
+    }
+
+    public User with(Security newSecurity, Instant now) {
+        return new User(identity, attributes, standing, newSecurity, now);
     }
 
     public String username() {

@@ -11,8 +11,10 @@ public record Message(Kind kind, Medium medium, Recipient recipient, String secr
 
     public enum Kind {
         INVITATION,
+        SIGN_UP,
         PASSWORD_RESET,
-        ATTRIBUTE_VERIFICATION
+        ATTRIBUTE_VERIFICATION,
+        SECOND_FACTOR
     }
 
     public enum Medium {

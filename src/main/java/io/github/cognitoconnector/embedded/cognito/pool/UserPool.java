@@ -3,7 +3,9 @@ package io.github.cognitoconnector.embedded.cognito.pool;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.Groups;
 import io.github.cognitoconnector.embedded.cognito.directory.Memberships;
+import io.github.cognitoconnector.embedded.cognito.directory.PasswordHash;
 import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
+import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.directory.Users;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +48,20 @@ public final class UserPool {
 
     public ResourceServers resourceServers() {
         return resourceServers;
+    }
+
+    /** What to keep of a password of the user with this username. */
+    public PasswordHash hash(String username, String password) {
+        return PasswordHash.of(owner(username), password);
+    }
+
+    public boolean matches(User user, PasswordHash hash, String password) {
+        return hash.matches(owner(user.username()), password);
+    }
+
+    /** What the Secure Remote Password protocol puts before the colon and the password. */
+    private String owner(String username) {
+        return id().substring(id().indexOf('_') + 1) + username;
     }
 
     /** Runs a change of the directory alone. */

@@ -69,7 +69,9 @@ public final class CreateUser {
                         "UnsupportedUserStateException", "Resend not possible. User status is " + user.status() + ".");
             }
             return user.with(
-                    UserPasswords.temporary(pool, password, user.standing().enabled(), now), now);
+                    UserPasswords.temporary(pool, user.username(), password, now)
+                            .enabled(user.standing().enabled()),
+                    now);
         });
     }
 
@@ -89,10 +91,10 @@ public final class CreateUser {
     private User add(UserPool pool, NewUsername name, Attributes attributes, String password) {
         Instant now = accounts.now();
         String sub = UUID.randomUUID().toString();
-        User user = new User(
+        User user = User.of(
                 new User.Identity(pool.users().nextSequence(), name.stored(sub), sub, now),
                 attributes,
-                UserPasswords.temporary(pool, password, true, now),
+                UserPasswords.temporary(pool, name.stored(sub), password, now),
                 now);
         Accounts.takeAlias(pool, user, now);
         pool.users().add(user);

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.user;
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 import static io.github.cognitoconnector.embedded.cognito.wire.Operation.silent;
 
+import io.github.cognitoconnector.embedded.cognito.code.Purpose;
 import io.github.cognitoconnector.embedded.cognito.directory.Attributes;
 import io.github.cognitoconnector.embedded.cognito.directory.SignInRules;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
@@ -104,6 +105,13 @@ public final class UserAttributes {
                 : rules.usernameAttributes();
     }
 
+    private static Purpose verification(Message.Medium medium) {
+        return switch (medium) {
+            case EMAIL -> Purpose.EMAIL_VERIFICATION;
+            case SMS -> Purpose.PHONE_NUMBER_VERIFICATION;
+        };
+    }
+
     /**
      * A new address is unverified unless the same request says otherwise; where the pool wants it verified first, the
      * old one stays and a code goes to the new one.
@@ -118,7 +126,7 @@ public final class UserAttributes {
             }
             if (pool.settings().verifiesBeforeUpdate(name)) {
                 changes.remove(name);
-                mailings.sendCode(Message.Kind.ATTRIBUTE_VERIFICATION, medium, mailings.to(pool, user, value));
+                mailings.sendCode(verification(medium), pool, user, new Mailings.Destination(medium, value));
             } else {
                 changes.put(name + "_verified", "false");
             }

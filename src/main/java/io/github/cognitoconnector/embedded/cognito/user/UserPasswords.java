@@ -4,12 +4,11 @@ import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 import static io.github.cognitoconnector.embedded.cognito.wire.Operation.silent;
 
-import io.github.cognitoconnector.embedded.cognito.directory.PasswordHash;
+import io.github.cognitoconnector.embedded.cognito.code.Purpose;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.directory.User.Credential;
 import io.github.cognitoconnector.embedded.cognito.directory.User.Standing;
 import io.github.cognitoconnector.embedded.cognito.directory.UserStatus;
-import io.github.cognitoconnector.embedded.cognito.message.Message;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.token.Sessions;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
@@ -18,7 +17,6 @@ import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** AdminSetUserPassword and AdminResetUserPassword. */
 public final class UserPasswords {
@@ -50,25 +48,25 @@ public final class UserPasswords {
     }
 
     /** The sign-in with a password that has to be changed within the policy's days. */
-    static Standing temporary(UserPool pool, String password, boolean enabled, Instant now) {
+    public static Standing temporary(UserPool pool, String username, String password, Instant now) {
         Instant expiry = now.plus(pool.settings().policy().temporaryValidity());
         return new Standing(
-                UserStatus.FORCE_CHANGE_PASSWORD, enabled, new Credential(PasswordHash.of(password), expiry));
+                UserStatus.FORCE_CHANGE_PASSWORD, true, new Credential(pool.hash(username, password), expiry));
     }
 
     /** The sign-in with a password that the user keeps. */
-    public static Standing permanent(String password, boolean enabled) {
-        return new Standing(UserStatus.CONFIRMED, enabled, new Credential(PasswordHash.of(password), null));
+    public static Standing permanent(UserPool pool, String username, String password) {
+        return new Standing(UserStatus.CONFIRMED, true, new Credential(pool.hash(username, password), null));
     }
 
     private void set(Input input) {
         String password = input.text("Password");
         accounts.change(input, (pool, user, now) -> {
             pool.settings().policy().check(password);
-            boolean enabled = user.standing().enabled();
-            return user.with(
-                    input.flag("Permanent") ? permanent(password, enabled) : temporary(pool, password, enabled, now),
-                    now);
+            Standing standing = input.flag("Permanent")
+                    ? permanent(pool, user.username(), password)
+                    : temporary(pool, user.username(), password, now);
+            return user.with(standing.enabled(user.standing().enabled()), now);
         });
     }
 
@@ -78,23 +76,13 @@ public final class UserPasswords {
             if (user.status() != UserStatus.CONFIRMED) {
                 throw Refusal.notAuthorized("User password cannot be reset in the current state.");
             }
-            Message.Medium medium = verifiedMedium(user);
-            mailings.sendCode(
-                    Message.Kind.PASSWORD_RESET,
-                    medium,
-                    mailings.to(pool, user, user.value(medium.attribute()).orElse("")));
+            Mailings.Destination to = Mailings.verified(user)
+                    .orElseThrow(() -> Refusal.invalidParameter("Cannot reset password for the user as there is no"
+                            + " registered/verified email or phone_number"));
+            mailings.sendCode(Purpose.PASSWORD_RESET, pool, user, to);
             return user.with(
                     new Standing(UserStatus.RESET_REQUIRED, user.standing().enabled(), null), now);
         });
         sessions.endAll(reset.sub());
-    }
-
-    private static Message.Medium verifiedMedium(User user) {
-        return Stream.of(Message.Medium.values())
-                .filter(medium -> user.attributes().isTrue(medium.attribute() + "_verified"))
-                .filter(medium -> user.value(medium.attribute()).isPresent())
-                .findFirst()
-                .orElseThrow(() -> Refusal.invalidParameter("Cannot reset password for the user as there is no"
-                        + " registered/verified email or phone_number"));
     }
 }
