@@ -99,7 +99,7 @@ public final class ControlDoor {
         Map<String, Double> rates = new HashMap<>();
         ControlBody.numbers(
                         body,
-                        QuotaCategories.names(),
+                        Quotas.names(),
                         number -> number.isNumber() && number.doubleValue() >= 0,
                         "a number of requests a second, 0 or more")
                 .forEach((category, number) -> rates.put(category, number.doubleValue()));

@@ -25,7 +25,7 @@ public final class Guard {
 
     public Reply reply(Endpoint endpoint, Request request) {
         String operation = endpoint.operation(request);
-        if (!quotas.admits(operation)) {
+        if (!quotas.admits(new Call(operation, request))) {
             stats.count(operation, Outcome.THROTTLED);
             return endpoint.failure(THROTTLED, "Rate exceeded");
         }

@@ -9,6 +9,16 @@ import java.util.Set;
 /** Which request quota an operation counts against (contract section 1). */
 final class QuotaCategories {
 
+    static final String AUTHENTICATION = "UserAuthentication";
+    static final String ACCOUNT_RECOVERY = "UserAccountRecovery";
+
+    private static final Set<String> RESPONSES = Set.of("RespondToAuthChallenge", "AdminRespondToAuthChallenge");
+    private static final Set<String> PER_POOL =
+            Set.of("UserPoolResourceRead", "UserPoolResourceUpdate", "UserPoolClientRead", "UserPoolClientUpdate");
+    private static final Set<String> USER_READS = Set.of("UserRead", "UserResourceRead");
+    private static final Set<String> USER_WRITES =
+            Set.of("UserCreation", "UserUpdate", "UserResourceUpdate", ACCOUNT_RECOVERY);
+
     private static final Map<String, List<String>> OPERATIONS = Map.ofEntries(
             Map.entry("UserCreation", List.of("AdminCreateUser", "AdminConfirmSignUp", "SignUp", "ConfirmSignUp")),
             Map.entry("UserRead", List.of("AdminGetUser", "GetUser")),
@@ -29,15 +39,13 @@ final class QuotaCategories {
                             "GlobalSignOut",
                             "DeleteUser")),
             Map.entry(
-                    "UserAccountRecovery",
+                    ACCOUNT_RECOVERY,
                     List.of(
                             "AdminSetUserPassword",
                             "AdminResetUserPassword",
                             "ForgotPassword",
                             "ConfirmForgotPassword",
-                            "ChangePassword",
-                            "RespondToAuthChallenge",
-                            "AdminRespondToAuthChallenge")),
+                            "ChangePassword")),
             Map.entry(
                     "UserResourceRead",
                     List.of(
@@ -72,7 +80,14 @@ final class QuotaCategories {
             Map.entry("UserPoolUpdate", List.of("CreateUserPool", "UpdateUserPool", "DeleteUserPool")),
             Map.entry("UserPoolClientRead", List.of("DescribeUserPoolClient", "ListUserPoolClients")),
             Map.entry("UserPoolClientUpdate", List.of("CreateUserPoolClient")),
-            Map.entry("UserAuthentication", List.of("InitiateAuth", "AdminInitiateAuth", "GetTokensFromRefreshToken")),
+            Map.entry(
+                    AUTHENTICATION,
+                    List.of(
+                            "InitiateAuth",
+                            "AdminInitiateAuth",
+                            "GetTokensFromRefreshToken",
+                            "RespondToAuthChallenge",
+                            "AdminRespondToAuthChallenge")),
             Map.entry("UserToken", List.of("RevokeToken")),
             Map.entry("ClientAuthentication", List.of("Token", "GetClientToken")),
             Map.entry("LimitManagement", List.of("GetProvisionedLimit", "UpdateProvisionedLimit")),
@@ -87,6 +102,24 @@ final class QuotaCategories {
         OPERATIONS.forEach(
                 (category, operations) -> operations.forEach(operation -> categories.put(operation, category)));
         return Map.copyOf(categories);
+    }
+
+    /** Whether the operation answers a challenge. */
+    static boolean isResponse(String operation) {
+        return RESPONSES.contains(operation);
+    }
+
+    /** Whether each operation of the category is limited in each pool besides. */
+    static boolean isPerPool(String category) {
+        return PER_POOL.contains(category);
+    }
+
+    static boolean readsUser(String category) {
+        return USER_READS.contains(category);
+    }
+
+    static boolean writesUser(String category) {
+        return USER_WRITES.contains(category);
     }
 
     static Set<String> names() {

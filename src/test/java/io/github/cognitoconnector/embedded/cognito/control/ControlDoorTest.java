@@ -163,7 +163,7 @@ class ControlDoorTest {
     /** Contract section 1: UserRead and UserList are different quotas. */
     @Test
     void fullQuotaThrottlesItsCategoryOnly() {
-        COGNITO.put("quotas", "{\"UserRead\": 1.001}");
+        COGNITO.put("quotas", "{\"UserRead\": 0.01}");
 
         getAda();
         assertThat(refusal(this::getAda)).isEqualTo("TooManyRequestsException: Rate exceeded");

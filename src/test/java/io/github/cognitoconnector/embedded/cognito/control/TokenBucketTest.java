@@ -11,20 +11,40 @@ class TokenBucketTest {
     private final AtomicLong now = new AtomicLong();
 
     @Test
-    void burstIsOneSecondsWorthAndRefillsEvenly() {
-        TokenBucket bucket = new TokenBucket(2, now::get);
-        assertThat(bucket.tryTake()).isTrue();
-        assertThat(bucket.tryTake()).isTrue();
-        assertThat(bucket.tryTake()).isFalse();
+    void admitsTheRateHoweverOftenOneAsks() {
+        TokenBucket bucket = new TokenBucket(50, now::get);
 
-        now.addAndGet(Duration.ofMillis(500).toNanos());
-        assertThat(bucket.tryTake()).isTrue();
-        assertThat(bucket.tryTake()).isFalse();
+        assertThat(admitted(bucket, 200, Duration.ofSeconds(2))).isBetween(100, 105);
+        assertThat(admitted(bucket, 200, Duration.ofSeconds(60))).isBetween(2_999, 3_001);
+    }
 
+    @Test
+    void keepsATenthOfASecondOfWhatWasNotUsed() {
+        TokenBucket bucket = new TokenBucket(50, now::get);
         now.addAndGet(Duration.ofHours(1).toNanos());
-        assertThat(bucket.tryTake()).isTrue();
+
+        assertThat(admitted(bucket, 1_000_000, Duration.ofMillis(1))).isEqualTo(5);
+    }
+
+    @Test
+    void slowRateAdmitsOneAtOnce() {
+        TokenBucket bucket = new TokenBucket(0.5, now::get);
         assertThat(bucket.tryTake()).isTrue();
         assertThat(bucket.tryTake()).isFalse();
+
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(bucket.tryTake()).isTrue();
+        assertThat(bucket.tryTake()).isFalse();
+    }
+
+    private int admitted(TokenBucket bucket, int perSecond, Duration time) {
+        int admitted = 0;
+        long step = Duration.ofSeconds(1).toNanos() / perSecond;
+        for (long passed = 0; passed < time.toNanos(); passed += step) {
+            admitted += bucket.tryTake() ? 1 : 0;
+            now.addAndGet(step);
+        }
+        return admitted;
     }
 
     @Test
