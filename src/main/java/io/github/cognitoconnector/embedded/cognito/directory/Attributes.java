@@ -5,18 +5,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** A user's attributes without {@code sub}: immutable, sorted by name, and small, since there may be a million of them. */
 public final class Attributes {
 
-    public static final Attributes NONE = new Attributes(List.of());
+    public static final Attributes NONE = new Attributes(new String[0]);
+
+    /** Values that a million users would otherwise hold a million times. */
+    private static final Set<String> COMMON = Set.of("true", "false");
 
     /** Name, value, name, value and so on. */
-    private final List<String> pairs;
+    private final String[] pairs;
 
-    private Attributes(List<String> pairs) {
+    private Attributes(String[] pairs) {
         this.pairs = pairs;
     }
 
@@ -24,15 +28,15 @@ public final class Attributes {
         List<String> pairs = new ArrayList<>(2 * values.size());
         new TreeMap<>(values).forEach((name, value) -> {
             pairs.add(name.intern());
-            pairs.add(value);
+            pairs.add(COMMON.contains(value) ? value.intern() : value);
         });
-        return new Attributes(List.copyOf(pairs));
+        return new Attributes(pairs.toArray(String[]::new));
     }
 
     public Optional<String> get(String name) {
-        for (int i = 0; i < pairs.size(); i += 2) {
-            if (pairs.get(i).equals(name)) {
-                return Optional.of(pairs.get(i + 1));
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (pairs[i].equals(name)) {
+                return Optional.of(pairs[i + 1]);
             }
         }
         return Optional.empty();
@@ -55,8 +59,8 @@ public final class Attributes {
     }
 
     public void forEach(BiConsumer<String, String> visitor) {
-        for (int i = 0; i < pairs.size(); i += 2) {
-            visitor.accept(pairs.get(i), pairs.get(i + 1));
+        for (int i = 0; i < pairs.length; i += 2) {
+            visitor.accept(pairs[i], pairs[i + 1]);
         }
     }
 
@@ -69,6 +73,6 @@ public final class Attributes {
     /** The values are personal data. */
     @Override
     public String toString() {
-        return "Attributes[" + pairs.size() / 2 + "]";
+        return "Attributes[" + pairs.length / 2 + "]";
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /**
  * A salted SHA-256 of a password: the private value {@code x} of Cognito's Secure Remote Password protocol, so that one
@@ -16,12 +17,20 @@ public final class PasswordHash {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SALT_BYTES = 16;
 
-    private final byte[] salt;
-    private final byte[] hash;
+    /** Salt and hash in one, since there may be a million of them. */
+    private final byte[] saltAndHash;
 
     private PasswordHash(byte[] salt, byte[] hash) {
-        this.salt = salt;
-        this.hash = hash;
+        this.saltAndHash = Arrays.copyOf(salt, SALT_BYTES + hash.length);
+        System.arraycopy(hash, 0, saltAndHash, SALT_BYTES, hash.length);
+    }
+
+    private byte[] saltBytes() {
+        return Arrays.copyOf(saltAndHash, SALT_BYTES);
+    }
+
+    private byte[] hashBytes() {
+        return Arrays.copyOfRange(saltAndHash, SALT_BYTES, saltAndHash.length);
     }
 
     /**
@@ -38,17 +47,17 @@ public final class PasswordHash {
     }
 
     public boolean matches(String owner, String password) {
-        return MessageDigest.isEqual(hash, digest(salt, owner, password));
+        return MessageDigest.isEqual(hashBytes(), digest(saltBytes(), owner, password));
     }
 
     /** The salt as the protocol sends it. */
     public BigInteger salt() {
-        return new BigInteger(1, salt);
+        return new BigInteger(1, saltBytes());
     }
 
     /** The exponent of the verifier. */
     public BigInteger x() {
-        return new BigInteger(1, hash);
+        return new BigInteger(1, hashBytes());
     }
 
     private static byte[] digest(byte[] salt, String owner, String password) {

@@ -20,14 +20,14 @@ public final class Users {
 
     private final SignInRules rules;
     private final NavigableMap<Long, User> bySequence = new ConcurrentSkipListMap<>();
-    private final Map<String, TextIndex> indexes = new HashMap<>();
+    private final Map<String, TextIndex<?>> indexes = new HashMap<>();
     private final AtomicLong lastSequence = new AtomicLong();
     private final History history;
 
     public Users(SignInRules rules, Staleness staleness) {
         this.rules = rules;
         this.history = new History(staleness);
-        INDEXED.forEach(name -> indexes.put(name, new TextIndex()));
+        INDEXED.forEach(name -> indexes.put(name, TextIndex.of(name)));
     }
 
     /** Nobody yet, under the same rules. */
@@ -46,26 +46,19 @@ public final class Users {
     public void add(User user) {
         history.note(user.sequence(), Optional.empty());
         bySequence.put(user.sequence(), user);
-        INDEXED.forEach(name -> user.value(name).ifPresent(value -> index(name).add(value, user.sequence())));
+        indexes.values().forEach(index -> index.add(user));
     }
 
     public void replace(User before, User after) {
         history.note(after.sequence(), Optional.of(before));
         bySequence.put(after.sequence(), after);
-        for (String name : INDEXED) {
-            Optional<String> old = before.value(name);
-            Optional<String> now = after.value(name);
-            if (!old.equals(now)) {
-                now.ifPresent(value -> index(name).add(value, after.sequence()));
-                old.ifPresent(value -> index(name).remove(value, after.sequence()));
-            }
-        }
+        indexes.values().forEach(index -> index.replace(before, after));
     }
 
     public void remove(User user) {
         history.note(user.sequence(), Optional.of(user));
         bySequence.remove(user.sequence());
-        INDEXED.forEach(name -> user.value(name).ifPresent(value -> index(name).remove(value, user.sequence())));
+        indexes.values().forEach(index -> index.remove(user));
     }
 
     public int count() {
@@ -124,7 +117,7 @@ public final class Users {
      * attribute, behind the position; the empty position is the beginning.
      */
     public Stream<User> matching(String attribute, String value, boolean prefix, String position) {
-        TextIndex index = index(attribute);
+        TextIndex<?> index = index(attribute);
         return users(prefix ? index.startingWith(value, position) : index.exactly(value, position));
     }
 
@@ -140,7 +133,7 @@ public final class Users {
         return sequences.flatMap(sequence -> at(sequence).stream());
     }
 
-    private TextIndex index(String attribute) {
+    private TextIndex<?> index(String attribute) {
         return Objects.requireNonNull(indexes.get(attribute), attribute);
     }
 }

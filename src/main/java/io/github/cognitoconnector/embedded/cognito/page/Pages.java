@@ -10,12 +10,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Cuts lists into pages. */
 public final class Pages {
 
     private static final int DEFAULT_LIMIT = 60;
+
+    /** A page that finds little in so many elements ends short, though more may follow (contract row 22). */
+    private static final int MAX_LOOKED_AT = 5_000;
 
     private final PageTokens tokens;
     private final PageCaps caps;
@@ -42,8 +46,10 @@ public final class Pages {
         ObjectNode answer = Json.object();
         try (Stream<T> elements = from.apply(position)) {
             Iterator<T> rest = elements.iterator();
-            Optional<String> last = fill(answer.putArray(names.items()), rest, limit(input, names), view);
-            last.filter(end -> rest.hasNext()).ifPresent(end -> answer.put(names.token(), tokens.issue(bound, end)));
+            Optional<T> last = fill(answer.putArray(names.items()), rest, limit(input, names), view);
+            last.filter(end -> rest.hasNext())
+                    .map(view.position())
+                    .ifPresent(end -> answer.put(names.token(), tokens.issue(bound, end)));
         }
         return answer;
     }
@@ -53,13 +59,15 @@ public final class Pages {
         return caps.apply(names.operation(), asked == 0 ? DEFAULT_LIMIT : asked);
     }
 
-    /** Answers the position of the last element; empty if there was none. */
-    private static <T> Optional<String> fill(ArrayNode items, Iterator<T> elements, int limit, View<T> view) {
-        Optional<String> last = Optional.empty();
-        while (items.size() < limit && elements.hasNext()) {
+    /** Answers the last element that was looked at; empty if there was none. */
+    private static <T> Optional<T> fill(ArrayNode items, Iterator<T> elements, int limit, View<T> view) {
+        Optional<T> last = Optional.empty();
+        for (int seen = 0; seen < MAX_LOOKED_AT && items.size() < limit && elements.hasNext(); seen++) {
             T element = elements.next();
-            items.add(view.show().apply(element));
-            last = Optional.of(view.position().apply(element));
+            if (view.wanted().test(element)) {
+                items.add(view.show().apply(element));
+            }
+            last = Optional.of(element);
         }
         return last;
     }
@@ -67,6 +75,12 @@ public final class Pages {
     /** What the members are called; most lists say {@code Limit} and {@code NextToken}. */
     public record Names(String operation, String limit, String token, String items) {}
 
-    /** An element's place in the order and its JSON. */
-    public record View<T>(Function<T, String> position, Function<T, JsonNode> show) {}
+    /** An element's place in the order, whether the list shall have it, and its JSON. */
+    public record View<T>(Function<T, String> position, Predicate<T> wanted, Function<T, JsonNode> show) {
+
+        /** Of a list that has every element. */
+        public View(Function<T, String> position, Function<T, JsonNode> show) {
+            this(position, element -> true, show);
+        }
+    }
 }

@@ -59,7 +59,7 @@ public final class UserReading {
                 LISTING,
                 List.of(pool.id(), input.text("Filter"), String.join(" ", wanted)),
                 search::from,
-                new Pages.View<>(search::position, user -> show(user, wanted)));
+                new Pages.View<>(search::position, search::finds, user -> show(user, wanted)));
     }
 
     private static void checkWanted(Schema schema, List<String> wanted) {

@@ -18,14 +18,19 @@ final class UserSearch {
         this.filter = filter.orElse(null);
     }
 
+    /** The users to look at. */
     Stream<User> from(String position) {
         if (filter == null) {
             return users.from(position);
         }
-        Stream<User> candidates = Users.isIndexed(filter.attribute())
+        return Users.isIndexed(filter.attribute())
                 ? users.matching(filter.attribute(), filter.value(), filter.prefix(), position)
                 : users.from(position);
-        return candidates.filter(filter::matches);
+    }
+
+    /** Whether a user {@link #from} a position is one that is searched for. */
+    boolean finds(User user) {
+        return filter == null || filter.matches(user);
     }
 
     String position(User user) {
