@@ -46,7 +46,7 @@ class MillionUsersTest {
             sdk.createUserPool(r -> r.poolName("million")).userPool().id();
 
     @BeforeAll
-    void fill() throws InterruptedException {
+    void fill() {
         sdk.createGroup(r -> r.userPoolId(pool).groupName("many"));
         try (Firehose firehose = new Firehose(server.port())) {
             long start = System.nanoTime();
