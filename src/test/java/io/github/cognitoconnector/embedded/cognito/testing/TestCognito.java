@@ -1,8 +1,8 @@
 package io.github.cognitoconnector.embedded.cognito.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.cognitoconnector.contract.CognitoFixture;
 import io.github.cognitoconnector.embedded.cognito.CognitoOptions;
 import io.github.cognitoconnector.embedded.cognito.EmbeddedCognito;
 import java.io.IOException;
@@ -14,22 +14,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 /** An embedded Cognito on a free port with the SDK and a plain HTTP client pointed at it. */
@@ -37,21 +28,15 @@ public final class TestCognito implements AutoCloseable {
 
     public static final String DEMO = "us-east-1_demo";
     public static final String OTHER = "eu-west-1_other";
-    public static final String PASSWORD = "Correct-Horse-42";
+    public static final String PASSWORD = CognitoFixture.PASSWORD;
 
     private final EmbeddedCognito server;
-    private final CognitoIdentityProviderClient sdk;
+    private final CognitoFixture fixture;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private TestCognito(EmbeddedCognito server) {
         this.server = server;
-        this.sdk = CognitoIdentityProviderClient.builder()
-                .endpointOverride(server.endpoint())
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClientBuilder(ApacheHttpClient.builder().socketTimeout(Duration.ofSeconds(10)))
-                .overrideConfiguration(config -> config.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
+        this.fixture = CognitoFixture.of(server.endpoint());
     }
 
     public static TestCognito start() {
@@ -63,7 +48,7 @@ public final class TestCognito implements AutoCloseable {
     }
 
     public CognitoIdentityProviderClient sdk() {
-        return sdk;
+        return fixture.sdk();
     }
 
     public EmbeddedCognito server() {
@@ -71,9 +56,7 @@ public final class TestCognito implements AutoCloseable {
     }
 
     public String newPool(Consumer<CreateUserPoolRequest.Builder> settings) {
-        return sdk.createUserPool(r -> settings.accept(r.poolName("pool")))
-                .userPool()
-                .id();
+        return fixture.newPool(settings);
     }
 
     public String newPool() {
@@ -86,32 +69,24 @@ public final class TestCognito implements AutoCloseable {
     }
 
     public UserType newUser(String pool, String username, Consumer<AdminCreateUserRequest.Builder> more) {
-        return sdk.adminCreateUser(r -> more.accept(r.userPoolId(pool)
-                        .username(username)
-                        .temporaryPassword(PASSWORD)
-                        .messageAction(MessageActionType.SUPPRESS)))
-                .user();
+        return fixture.newUser(pool, username, more);
     }
 
     public static AttributeType attribute(String name, String value) {
-        return AttributeType.builder().name(name).value(value).build();
+        return CognitoFixture.attribute(name, value);
     }
 
     public static Map<String, String> toMap(Iterable<AttributeType> attributes) {
-        Map<String, String> map = new HashMap<>();
-        attributes.forEach(attribute -> map.put(attribute.name(), attribute.value()));
-        return map;
+        return CognitoFixture.toMap(attributes);
     }
 
     public static String unique(String prefix) {
-        return prefix + UUID.randomUUID();
+        return CognitoFixture.unique(prefix);
     }
 
     /** The error of a call that must be refused, as code, colon, message. */
     public static String refusal(ThrowingCallable call) {
-        CognitoIdentityProviderException e = catchThrowableOfType(CognitoIdentityProviderException.class, call);
-        assertThat(e).as("refused").isNotNull();
-        return e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage();
+        return CognitoFixture.refusal(call);
     }
 
     public HttpResponse<String> operation(String target, String body, String... headers) {
@@ -162,7 +137,7 @@ public final class TestCognito implements AutoCloseable {
 
     @Override
     public void close() {
-        sdk.close();
+        fixture.sdk().close();
         http.close();
         server.close();
     }
