@@ -2,9 +2,11 @@ package io.github.cognitoconnector.contract;
 
 import static io.github.cognitoconnector.contract.CognitoFixture.PASSWORD;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
@@ -113,6 +115,21 @@ public final class Contract {
         CLEAN_UP.later(
                 "group " + name, () -> sdk().deleteGroup(r -> r.userPoolId(pool).groupName(name)));
         return name;
+    }
+
+    /** An address that exists, of those that Amazon keeps for tests: a real Cognito would write to it. */
+    public String mailbox() {
+        return CognitoFixture.unique("success+") + "@simulator.amazonses.com";
+    }
+
+    /** Holds the assertion against a list, which may lag behind where Cognito is more than one machine (row 20). */
+    public void soon(Runnable assertion) {
+        Duration patience = Witness.current().patience();
+        if (patience.isZero()) {
+            assertion.run();
+        } else {
+            Awaitility.await().atMost(patience).untilAsserted(assertion::run);
+        }
     }
 
     /** A value made when first asked for; unlike a constant, a failure to make it fails one case and not the class. */

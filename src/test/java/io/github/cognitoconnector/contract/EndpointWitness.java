@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.contract;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -41,6 +42,11 @@ record EndpointWitness(CognitoFixture fixture, Optional<String> givenPool, boole
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(30);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.contract;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** A Cognito that the suite is run on; one for the whole JVM, started when it is first asked. */
@@ -21,6 +22,11 @@ sealed interface Witness extends AutoCloseable permits EmbeddedWitness, CognitoL
     /** Whether cases that need pools of their own may make them. */
     default boolean createsPools() {
         return true;
+    }
+
+    /** How long its lists may lag behind. */
+    default Duration patience() {
+        return Duration.ZERO;
     }
 
     @Override

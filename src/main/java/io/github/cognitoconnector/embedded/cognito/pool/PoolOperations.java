@@ -55,7 +55,7 @@ public final class PoolOperations {
                         "ListUserPools",
                         this::list,
                         required("MaxResults", Shapes.MAX_RESULTS),
-                        optional("NextToken", Shapes.NEXT_TOKEN)));
+                        optional("NextToken", Shapes.PAGINATION_TOKEN)));
     }
 
     private Operation creation() {

@@ -52,7 +52,7 @@ public final class ResourceServerOperations {
                         this::list,
                         required("UserPoolId", Shapes.USER_POOL_ID),
                         optional("MaxResults", new Shape.Whole(1, 50)),
-                        optional("NextToken", Shapes.NEXT_TOKEN)));
+                        optional("NextToken", Shapes.PAGINATION_TOKEN)));
     }
 
     private ObjectNode create(Input input) {

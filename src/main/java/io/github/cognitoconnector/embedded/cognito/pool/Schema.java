@@ -37,13 +37,20 @@ public final class Schema {
 
     private Schema() {}
 
-    /** The standard attributes and the stated ones; stating a standard name changes that attribute. */
+    /**
+     * The standard attributes and the stated ones; stating a standard name changes that attribute.
+     *
+     * @throws Refusal {@code InvalidParameterException} for a required custom attribute (contract row 24)
+     */
     static Schema of(JsonNode stated) {
         Schema schema = new Schema();
         standard().forEach(schema::put);
         for (JsonNode attribute : stated) {
             String name = attribute.path("Name").asText();
             boolean known = schema.attributes.containsKey(name);
+            if (!known && attribute.path("Required").asBoolean(false)) {
+                throw Refusal.invalidParameter("Required custom attributes are not supported currently.");
+            }
             schema.put(SchemaAttribute.stated(known || name.startsWith(CUSTOM) ? name : CUSTOM + name, attribute));
         }
         return schema;

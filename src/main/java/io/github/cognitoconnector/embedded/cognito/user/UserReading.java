@@ -41,7 +41,7 @@ public final class UserReading {
                         required("UserPoolId", Shapes.USER_POOL_ID),
                         optional("AttributesToGet", Shapes.ATTRIBUTE_NAMES),
                         optional("Limit", Shapes.LIMIT),
-                        optional("PaginationToken", Shapes.NEXT_TOKEN),
+                        optional("PaginationToken", Shapes.PAGINATION_TOKEN),
                         optional("Filter", Shapes.FILTER)));
     }
 

@@ -21,7 +21,7 @@ public final class Shapes {
     public static final Shape CLIENT_ID = secret(1, 128, "[\\w+]+");
     public static final Shape CLIENT_NAME = text(1, 128, NAME);
     public static final Shape POOL_NAME = text(1, 128, NAME);
-    public static final Shape TOKEN = secret(1, 131_072, "[A-Za-z0-9-_=.]+");
+    public static final Shape TOKEN = secret(0, Integer.MAX_VALUE, "[A-Za-z0-9-_=.]+");
     public static final Shape SESSION = new Shape.Text(20, 2_048, null, true);
     public static final Shape GROUP_NAME = text(1, 128, VISIBLE);
     public static final Shape DESCRIPTION = text(0, 2_048);
@@ -42,6 +42,9 @@ public final class Shapes {
     public static final Shape LIMIT = new Shape.Whole(0, 60);
     public static final Shape MAX_RESULTS = new Shape.Whole(1, 60);
     public static final Shape NEXT_TOKEN = text(1, 131_072, NO_BLANK);
+
+    /** The token of ListUsers, ListUserPools and ListResourceServers, which is not bounded. */
+    public static final Shape PAGINATION_TOKEN = text(1, Integer.MAX_VALUE, NO_BLANK);
 
     private Shapes() {}
 

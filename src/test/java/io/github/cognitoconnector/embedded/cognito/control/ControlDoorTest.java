@@ -6,6 +6,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.un
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.time.Duration;
@@ -62,8 +63,9 @@ class ControlDoorTest {
         getAda();
     }
 
-    /** Contract row 7: the creation fails and has happened. */
+    /** The creation fails and has happened. */
     @Test
+    @Row(7)
     void operationIsCarriedOutBeforeItFails() {
         String user = unique("user");
         fault(

@@ -5,6 +5,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.OT
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitoconnector.contract.Section;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import io.github.cognitoconnector.embedded.cognito.testing.Tokens;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 
+@Section(5)
 class TokenEndpointTest {
 
     private static final TestCognito COGNITO = TestCognito.start();

@@ -4,10 +4,10 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PA
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.Section;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import io.github.cognitoconnector.embedded.cognito.testing.Tokens;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
-/** Contract section 5. */
+@Section(5)
 class UserTokensTest {
 
     private static final TestCognito COGNITO = TestCognito.start();
@@ -27,62 +27,9 @@ class UserTokensTest {
         COGNITO.close();
     }
 
-    private static final String ROLE = "arn:aws:iam::123456789012:role/";
-
     @AfterEach
     void reset() {
         COGNITO.reset();
-    }
-
-    @Test
-    void idTokenHasTheAttributesAndAccessTokenTheScope() {
-        String pool = COGNITO.newPool();
-        String client = client(pool);
-        AuthenticationResultType tokens = signIn(pool, client);
-
-        Map<String, Object> id = Tokens.verify(COGNITO, pool, tokens.idToken());
-        Map<String, Object> access = Tokens.verify(COGNITO, pool, tokens.accessToken());
-
-        assertThat(id)
-                .containsEntry("aud", client)
-                .containsEntry("token_use", "id")
-                .containsEntry("cognito:username", "grace")
-                .containsEntry("email", "grace@example.com")
-                .containsEntry("email_verified", true)
-                .doesNotContainKeys("client_id", "scope", "cognito:groups", "cognito:roles");
-        assertThat(access)
-                .containsEntry("client_id", client)
-                .containsEntry("token_use", "access")
-                .containsEntry("username", "grace")
-                .containsEntry("scope", "aws.cognito.signin.user.admin")
-                .containsEntry("sub", id.get("sub"))
-                .containsEntry("origin_jti", id.get("origin_jti"))
-                .containsEntry("event_id", id.get("event_id"))
-                .doesNotContainKeys("aud", "email", "version", "cognito:groups");
-        assertThat(access.get("jti")).isNotEqualTo(id.get("jti"));
-        assertThat(Tokens.keyId(tokens.idToken())).isNotEqualTo(Tokens.keyId(tokens.accessToken()));
-    }
-
-    /** Contract row 19. */
-    @Test
-    void preferredRoleIsThatOfTheLowestPrecedence() {
-        String pool = COGNITO.newPool();
-        String client = client(pool);
-        signIn(pool, client);
-        join(pool, "b-group", 2, "second");
-        join(pool, "a-group", 5, "fifth");
-
-        AuthenticationResultType tokens = again(client);
-        assertThat(Tokens.verify(COGNITO, pool, tokens.idToken()))
-                .containsEntry("cognito:groups", List.of("a-group", "b-group"))
-                .containsEntry("cognito:roles", List.of(ROLE + "fifth", ROLE + "second"))
-                .containsEntry("cognito:preferred_role", ROLE + "second");
-        assertThat(Tokens.verify(COGNITO, pool, tokens.accessToken()))
-                .containsEntry("cognito:groups", List.of("a-group", "b-group"))
-                .doesNotContainKeys("cognito:roles", "cognito:preferred_role");
-
-        join(pool, "c-group", 2, "other");
-        assertThat(Tokens.verify(COGNITO, pool, again(client).idToken())).doesNotContainKey("cognito:preferred_role");
     }
 
     @Test
@@ -127,12 +74,6 @@ class UserTokensTest {
                         r.userPoolId(pool).clientName("web").explicitAuthFlowsWithStrings("ALLOW_USER_PASSWORD_AUTH"))
                 .userPoolClient()
                 .clientId();
-    }
-
-    private static void join(String pool, String group, int precedence, String role) {
-        SDK.createGroup(
-                r -> r.userPoolId(pool).groupName(group).precedence(precedence).roleArn(ROLE + role));
-        SDK.adminAddUserToGroup(r -> r.userPoolId(pool).groupName(group).username("grace"));
     }
 
     private static AuthenticationResultType signIn(String pool, String client) {

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -10,7 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The grammar of contract row 21. */
+/** The grammar of filters. */
+@Row(21)
 class FilterPropertyTest {
 
     @Property

@@ -3,10 +3,10 @@ package io.github.cognitoconnector.embedded.cognito.user;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.DEMO;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.attribute;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeDataType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 class UserReadingTest {
@@ -35,55 +33,8 @@ class UserReadingTest {
         COGNITO.reset();
     }
 
-    /** Contract row 4. */
     @Test
-    void userIsFoundBySubToo() {
-        var ada = SDK.adminGetUser(r -> r.userPoolId(DEMO).username("ada"));
-        String sub = toMap(ada.userAttributes()).get("sub");
-
-        assertThat(SDK.adminGetUser(r -> r.userPoolId(DEMO).username(sub)).username())
-                .isEqualTo("ada");
-        assertThat(refusal(() -> SDK.adminGetUser(r -> r.userPoolId(DEMO).username("ada@example.com"))))
-                .isEqualTo("UserNotFoundException: User does not exist.");
-        assertThat(names(DEMO, "username = \"" + sub + "\"")).isEmpty();
-    }
-
-    /** Contract row 21. */
-    @Test
-    void filterComparesOneAttribute() {
-        String pool = COGNITO.newPool();
-        COGNITO.newUser(pool, "Grace", attribute("email", "Grace@example.com"), attribute("family_name", "Hopper"));
-        COGNITO.newUser(pool, "gracie", attribute("email", "gracie@example.com"));
-        SDK.adminDisableUser(r -> r.userPoolId(pool).username("gracie"));
-
-        assertThat(names(pool, "")).containsExactly("Grace", "gracie");
-        assertThat(names(pool, "username = \"Grace\"")).containsExactly("Grace");
-        assertThat(names(pool, "username ^= \"gra\"")).containsExactly("gracie");
-        assertThat(names(pool, "username=\"grace\"")).isEmpty();
-        assertThat(names(pool, "email = \"grace@example.com\"")).containsExactly("Grace");
-        assertThat(names(pool, "email ^= \"grac\"")).containsExactlyInAnyOrder("Grace", "gracie");
-        assertThat(names(pool, "family_name ^= \"hop\"")).containsExactly("Grace");
-        assertThat(names(pool, "cognito:user_status = \"force_change_password\""))
-                .hasSize(2);
-        assertThat(names(pool, "status = \"Disabled\"")).containsExactly("gracie");
-        assertThat(names(pool, "status = \"disabled\"")).isEmpty();
-    }
-
-    @Test
-    void filterThatCognitoCannotReadIsRefused() {
-        for (String filter :
-                List.of("email", "email = ada", "email > \"a\"", "a = \"b\" and c = \"d\"", "email = \"a\"b\"")) {
-            assertThat(refusal(() -> names(DEMO, filter)))
-                    .as(filter)
-                    .isEqualTo("InvalidParameterException: Error while parsing filter.");
-        }
-        assertThat(refusal(() -> names(DEMO, "custom:plan = \"gold\""))).startsWith("InvalidParameterException");
-        assertThat(refusal(() -> names(DEMO, "email = \"" + "a".repeat(257) + "\"")))
-                .contains("less than or equal to 256");
-    }
-
-    /** Contract row 22. */
-    @Test
+    @Row(22)
     void pagesAreShortWhenToldSoAndLoseNobody() {
         String pool = COGNITO.newPool();
         List<String> created = IntStream.range(0, 10)
@@ -108,18 +59,7 @@ class UserReadingTest {
     }
 
     @Test
-    void filteredPagesLoseNobodyEither() {
-        String pool = COGNITO.newPool();
-        IntStream.range(0, 7).forEach(i -> COGNITO.newUser(pool, "user" + i, attribute("email", "same@example.com")));
-
-        var users = SDK.listUsersPaginator(r -> r.userPoolId(pool).limit(2).filter("email = \"same@example.com\""))
-                .users();
-
-        assertThat(users.stream().map(UserType::username)).hasSize(7).doesNotHaveDuplicates();
-    }
-
-    /** Contract row 22. */
-    @Test
+    @Row(22)
     void tokenIsBoundToItsQueryAndExpires() {
         String pool = COGNITO.newPool();
         COGNITO.newUser(pool, "one");
@@ -138,28 +78,8 @@ class UserReadingTest {
                 .startsWith("InvalidParameterException: Paging marker");
     }
 
-    /** Contract row 23. */
     @Test
-    void attributesToGetNarrowsTheAnswer() {
-        String pool = COGNITO.newPool(r -> r.schema(SchemaAttributeType.builder()
-                .name("plan")
-                .attributeDataType(AttributeDataType.STRING)
-                .build()));
-        COGNITO.newUser(pool, "grace", attribute("email", "grace@example.com"), attribute("name", "Grace"));
-
-        assertThat(toMap(SDK.listUsers(r -> r.userPoolId(pool).attributesToGet("email"))
-                        .users()
-                        .getFirst()
-                        .attributes()))
-                .containsOnlyKeys("email");
-        for (String refused : List.of("sub", "custom:plan", "nonsense")) {
-            assertThat(refusal(() -> SDK.listUsers(r -> r.userPoolId(pool).attributesToGet(refused))))
-                    .startsWith("InvalidParameterException");
-        }
-    }
-
-    /** Contract row 20. */
-    @Test
+    @Row(20)
     void staleListShowsWhatWasBefore() {
         String pool = COGNITO.newPool();
         COGNITO.newUser(pool, "gone");
@@ -188,6 +108,7 @@ class UserReadingTest {
     }
 
     @Test
+    @Row(20)
     void staleWriteIsSeenInTheEnd() {
         String pool = COGNITO.newPool();
         COGNITO.put("staleness", "{\"ListUsers\": 200}");

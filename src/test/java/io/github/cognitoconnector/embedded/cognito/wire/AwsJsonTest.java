@@ -2,12 +2,14 @@ package io.github.cognitoconnector.embedded.cognito.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.Section;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Contract section 0, below the SDK. */
+/** Below the SDK. */
+@Section(0)
 class AwsJsonTest {
 
     private static final String TARGET = "AWSCognitoIdentityProviderService.";
