@@ -1,7 +1,6 @@
 package io.github.cognitoconnector.contract;
 
 import java.lang.reflect.Method;
-import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Runs every case, also those whose witness is known to deviate, and demands that exactly those fail: a listed case that
@@ -19,6 +17,7 @@ import org.opentest4j.TestAbortedException;
 final class ContractExtension implements InvocationInterceptor, AfterAllCallback {
 
     private final Deviations deviations = Deviations.of(Witness.current().name());
+    private final Judge judge = new Judge(deviations, !Witness.current().createsPools());
 
     @Override
     public void interceptTestMethod(
@@ -37,18 +36,10 @@ final class ContractExtension implements InvocationInterceptor, AfterAllCallback
 
     private void judge(Invocation<Void> invocation, CaseName name, Tally tally) throws Throwable {
         Throwable failure = failure(invocation);
-        boolean listed = deviations.cover(name);
-        if (failure instanceof TestAbortedException && !Witness.current().createsPools()) {
-            tally.count(name, Tally.Outcome.ABORTED);
-            throw failure;
-        }
-        if (failure == null && !listed) {
-            tally.count(name, Tally.Outcome.AS_THE_CONTRACT_SAYS);
-        } else if (failure != null && listed && isAnswer(failure)) {
-            tally.count(name, Tally.Outcome.LISTED_DEVIATION);
-        } else {
-            tally.count(name, Tally.Outcome.WRONG);
-            throw failure == null ? passed(name) : failure;
+        Tally.Outcome outcome = judge.outcome(name, failure);
+        tally.count(name, outcome, failure);
+        if (outcome == Tally.Outcome.WRONG || outcome == Tally.Outcome.ABORTED) {
+            throw failure == null ? judge.passed(name) : failure;
         }
     }
 
@@ -59,22 +50,6 @@ final class ContractExtension implements InvocationInterceptor, AfterAllCallback
         } catch (Throwable e) {
             return e;
         }
-    }
-
-    private AssertionError passed(CaseName name) {
-        return new AssertionError(name + " no longer deviates, take it off " + deviations.file());
-    }
-
-    /** A witness that is gone deviates from nothing, and an aborted case has not asked it. */
-    private static boolean isAnswer(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof VirtualMachineError
-                    || cause instanceof TestAbortedException) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Of a parameterised case that has run, each listed invocation must have been there. */

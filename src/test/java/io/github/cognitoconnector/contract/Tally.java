@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** How the cases of a run went; closing it ends the run: cleans up, stops the witness, says how it went. */
 final class Tally implements AutoCloseable {
@@ -21,13 +25,19 @@ final class Tally implements AutoCloseable {
 
     private final Witness witness;
     private final Map<CaseName, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<CaseName, String> details = new ConcurrentSkipListMap<>(Comparator.comparing(CaseName::toString));
 
     Tally(Witness witness) {
         this.witness = witness;
     }
 
-    void count(CaseName name, Outcome outcome) {
+    /** @param failure null for a case that has passed */
+    void count(CaseName name, Outcome outcome, @Nullable Throwable failure) {
         outcomes.put(name, outcome);
+        if (failure != null) {
+            details.put(
+                    name, outcome + " " + String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
+        }
     }
 
     Set<CaseName> seen() {
@@ -58,13 +68,17 @@ final class Tally implements AutoCloseable {
     public void close() {
         List<String> left = Contract.cleanUp().run();
         witness.close();
-        String text = summary() + "\n"
-                + String.join(
-                        "", left.stream().map("left behind: %s\n"::formatted).toList());
-        System.out.print(text);
+        List<String> lines = new ArrayList<>(List.of(summary()));
+        left.forEach(what -> lines.add("left behind: " + what));
+        lines.forEach(System.out::println);
+        details.forEach((name, detail) -> lines.add(name + ": " + detail));
+        write(lines);
+    }
+
+    private void write(List<String> lines) {
         try {
-            Files.writeString(
-                    Files.createDirectories(Path.of("target")).resolve("contract-" + witness.name() + ".txt"), text);
+            Path folder = Files.createDirectories(Path.of("target"));
+            Files.write(folder.resolve("contract-" + witness.name() + ".txt"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
