@@ -4,10 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
-/** The keys without which the service does not start, and what each is for. */
+/** The keys without which the service does not start, what each is for, and those with which it does not. */
 public final class RequiredConfiguration {
+
+    private static final String EMBEDDED = "connector.embedded.";
 
     private static final Map<String, String> KEYS = new LinkedHashMap<>();
 
@@ -27,6 +30,19 @@ public final class RequiredConfiguration {
                         .isEmpty())
                 .map(key -> "Cognito Connector cannot start: set " + key.getKey() + " (environment variable "
                         + environment(key.getKey()) + ") to " + key.getValue() + ".")
+                .toList();
+    }
+
+    /**
+     * One sentence for each key of the embedded parts, which this artifact does not have: whoever sets one takes it for
+     * the local artifact.
+     */
+    public static List<String> misplaced(Config config) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(key -> key.toLowerCase(Locale.ROOT).replace('_', '.').startsWith(EMBEDDED))
+                .sorted()
+                .map(key -> "Cognito Connector cannot start: " + key + " is for the local artifact"
+                        + " (./mvnw package -Dquarkus.profile=local); this one has no embedded parts.")
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,22 +37,35 @@ class ArtifactIT {
 
     @Test
     void refusesToStartInOneSentenceForEachMissingKey() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        ARTIFACT.resolve("quarkus-run.jar").toString())
-                .redirectErrorStream(true);
-        builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("CONNECTOR_"));
-        Process service = builder.start();
-        String output = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(service.exitValue()).isEqualTo(1);
-        assertThat(output.lines())
+        assertThat(lastWords())
                 .hasSize(3)
                 .allMatch(line -> line.startsWith("Cognito Connector cannot start: set "))
                 .anyMatch(line -> line.contains("quarkus.datasource.jdbc.url"))
                 .anyMatch(line -> line.contains("connector.platform.user-pool-id"))
                 .anyMatch(line -> line.contains("connector.platform.client-ids"));
+    }
+
+    @Test
+    void refusesToStartAnEmbeddedCognito() throws IOException, InterruptedException {
+        assertThat(lastWords("-Dconnector.embedded.cognito.alone=true"))
+                .first()
+                .asString()
+                .startsWith(
+                        "Cognito Connector cannot start: connector.embedded.cognito.alone is for the local artifact");
+    }
+
+    private static List<String> lastWords(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", ARTIFACT.resolve("quarkus-run.jar").toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("CONNECTOR_"));
+        Process service = builder.start();
+        String output = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(service.exitValue()).isEqualTo(1);
+        return output.lines().toList();
     }
 
     private static Stream<String> entries(Path jar) {

@@ -60,6 +60,21 @@ class RequiredConfigurationTest {
         assertThat(RequiredConfiguration.missing(config(values))).hasSize(1);
     }
 
+    @Test
+    void refusesWhatIsForTheEmbeddedParts() {
+        assertThat(RequiredConfiguration.misplaced(config(COMPLETE))).isEmpty();
+
+        Map<String, String> values = new HashMap<>(COMPLETE);
+        values.put("connector.embedded.cognito.alone", "true");
+        values.put("connector.embedded.cognito.port", "9229");
+        assertThat(RequiredConfiguration.misplaced(config(values)))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith(
+                        "Cognito Connector cannot start: connector.embedded.cognito.alone is for the local artifact");
+    }
+
     private static Config config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(values, "test", 100))
