@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The type and the constraints of a request member, as the service model declares them. */
@@ -10,12 +11,26 @@ public sealed interface Shape {
 
     void check(String path, JsonNode value, Violations violations);
 
+    /** What a list says that binds its elements; empty for those that are checked one by one. */
+    default List<String> constraints() {
+        return List.of();
+    }
+
     /**
      * A text whose length counts code points.
      *
      * @param confidential leaves the value out of the error
      */
     record Text(int min, int max, @Nullable Pattern pattern, boolean confidential) implements Shape {
+        @Override
+        public List<String> constraints() {
+            String longest = "Member must have length less than or equal to " + max;
+            String shortest = "Member must have length greater than or equal to " + min;
+            return pattern == null
+                    ? List.of(longest, shortest)
+                    : List.of(longest, shortest, "Member must satisfy regular expression pattern: " + pattern);
+        }
+
         @Override
         public void check(String path, JsonNode value, Violations violations) {
             if (!value.isTextual()) {
@@ -38,6 +53,11 @@ public sealed interface Shape {
 
     /** One word out of a fixed set. */
     record Choice(List<String> words) implements Shape {
+        @Override
+        public List<String> constraints() {
+            return List.of("Member must satisfy enum value set: " + words);
+        }
+
         @Override
         public void check(String path, JsonNode value, Violations violations) {
             if (!value.isTextual()) {
@@ -74,21 +94,47 @@ public sealed interface Shape {
         }
     }
 
+    /** A list; what is wrong with a plain element is said of the list as a whole, with all that binds its elements. */
     record Many(Shape element, int min, int max) implements Shape {
         @Override
         public void check(String path, JsonNode value, Violations violations) {
             if (!value.isArray()) {
                 throw wrongType("List", value);
             }
+            String shown = element.constraints().isEmpty() || isConfidential() ? "" : " '" + texts(value) + "'";
             if (value.size() < min) {
-                violations.add("", path, "have length greater than or equal to " + min);
+                violations.add(shown, path, "have length greater than or equal to " + min);
             }
             if (value.size() > max) {
-                violations.add("", path, "have length less than or equal to " + max);
+                violations.add(shown, path, "have length less than or equal to " + max);
             }
+            if (element.constraints().isEmpty()) {
+                checkEach(path, value, violations);
+            } else if (isBroken(path, value)) {
+                violations.add(shown, path, "satisfy constraint: " + element.constraints());
+            }
+        }
+
+        private boolean isConfidential() {
+            return element instanceof Text text && text.confidential();
+        }
+
+        private void checkEach(String path, JsonNode value, Violations violations) {
             for (int i = 0; i < value.size(); i++) {
                 element.check("%s.%d.member".formatted(path, i + 1), value.get(i), violations);
             }
+        }
+
+        private boolean isBroken(String path, JsonNode value) {
+            Violations ofElements = new Violations();
+            value.forEach(one -> element.check(path, one, ofElements));
+            return ofElements.any();
+        }
+
+        private static List<String> texts(JsonNode value) {
+            return StreamSupport.stream(value.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList();
         }
     }
 

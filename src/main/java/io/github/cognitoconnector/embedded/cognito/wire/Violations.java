@@ -16,8 +16,12 @@ final class Violations {
                 "Value%s at '%s' failed to satisfy constraint: Member must %s".formatted(shown, path, constraint));
     }
 
+    boolean any() {
+        return !sentences.isEmpty();
+    }
+
     void throwIfAny() {
-        if (!sentences.isEmpty()) {
+        if (any()) {
             String noun = sentences.size() == 1 ? "error" : "errors";
             throw Refusal.invalidParameter(
                     "%d validation %s detected: %s".formatted(sentences.size(), noun, String.join("; ", sentences)));
