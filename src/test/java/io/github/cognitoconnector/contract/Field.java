@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeDataType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerScopeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 
 /**
@@ -50,12 +51,6 @@ enum Field {
             "\u0001",
             (sdk, text) -> sdk.adminUpdateUserAttributes(r ->
                     r.userPoolId(Field.NOWHERE).username("user").userAttributes(CognitoFixture.attribute(text, "x")))),
-    DELETED_ATTRIBUTE_NAME(
-            "userAttributeNames.1.member",
-            new Bounds(1, 32, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+", false),
-            "\u0001",
-            (sdk, text) -> sdk.adminDeleteUserAttributes(
-                    r -> r.userPoolId(Field.NOWHERE).username("user").userAttributeNames(text))),
     ATTRIBUTE_VALUE(
             "userAttributes.1.member.value",
             new Bounds(0, 2048, null, true),
@@ -118,6 +113,17 @@ enum Field {
             "with blank",
             (sdk, text) ->
                     sdk.describeResourceServer(r -> r.userPoolId(Field.NOWHERE).identifier(text))),
+    SCOPE_NAME(
+            "scopes.1.member.scopeName",
+            new Bounds(1, 256, "[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]+", false),
+            "with/slash",
+            (sdk, text) -> sdk.createResourceServer(r -> r.userPoolId(Field.NOWHERE)
+                    .identifier("shop")
+                    .name("Shop")
+                    .scopes(ResourceServerScopeType.builder()
+                            .scopeName(text)
+                            .scopeDescription("Read")
+                            .build()))),
     POOL_NAME(
             "poolName",
             new Bounds(1, 128, "[\\w\\s+=,.@-]+", false),
