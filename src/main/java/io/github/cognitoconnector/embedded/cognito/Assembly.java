@@ -10,6 +10,8 @@ import io.github.cognitoconnector.embedded.cognito.control.Levers;
 import io.github.cognitoconnector.embedded.cognito.control.Trouble;
 import io.github.cognitoconnector.embedded.cognito.demo.DemoData;
 import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
+import io.github.cognitoconnector.embedded.cognito.federation.ProviderChanges;
+import io.github.cognitoconnector.embedded.cognito.federation.ProviderReading;
 import io.github.cognitoconnector.embedded.cognito.group.GroupOperations;
 import io.github.cognitoconnector.embedded.cognito.group.MembershipOperations;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
@@ -18,9 +20,13 @@ import io.github.cognitoconnector.embedded.cognito.page.PageCaps;
 import io.github.cognitoconnector.embedded.cognito.page.PageTokens;
 import io.github.cognitoconnector.embedded.cognito.page.Pages;
 import io.github.cognitoconnector.embedded.cognito.pool.ClientOperations;
+import io.github.cognitoconnector.embedded.cognito.pool.DomainOperations;
+import io.github.cognitoconnector.embedded.cognito.pool.MfaOperations;
 import io.github.cognitoconnector.embedded.cognito.pool.PoolOperations;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
 import io.github.cognitoconnector.embedded.cognito.pool.ResourceServerOperations;
+import io.github.cognitoconnector.embedded.cognito.pool.SchemaOperations;
+import io.github.cognitoconnector.embedded.cognito.pool.TagOperations;
 import io.github.cognitoconnector.embedded.cognito.token.AccessTokens;
 import io.github.cognitoconnector.embedded.cognito.token.ClientTokens;
 import io.github.cognitoconnector.embedded.cognito.token.Issuers;
@@ -91,7 +97,8 @@ final class Assembly {
     }
 
     private List<Operation> operations() {
-        return Stream.of(poolOperations(), userOperations(), groupOperations(), authOperations())
+        return Stream.of(
+                        poolOperations(), federationOperations(), userOperations(), groupOperations(), authOperations())
                 .flatMap(family -> family)
                 .toList();
     }
@@ -99,8 +106,17 @@ final class Assembly {
     private Stream<Operation> poolOperations() {
         return Stream.of(
                         new PoolOperations(pools, pages, clock).operations(),
+                        new SchemaOperations(pools, clock).operations(),
+                        new MfaOperations(pools, clock).operations(),
+                        new TagOperations(pools).operations(),
+                        new DomainOperations(pools).operations(),
                         new ClientOperations(pools, pages, clock).operations(),
                         new ResourceServerOperations(pools, pages).operations())
+                .flatMap(List::stream);
+    }
+
+    private Stream<Operation> federationOperations() {
+        return Stream.of(new ProviderChanges(pools, clock).operations(), new ProviderReading(pools, pages).operations())
                 .flatMap(List::stream);
     }
 

@@ -83,7 +83,7 @@ public final class DemoData {
     }
 
     private void client(UserPool pool, String id, @Nullable String secret, ObjectNode settings) {
-        pools.add(new AppClient(id, pool.id(), secret, now, settings));
+        pools.add(AppClient.of(new AppClient.Identity(id, pool.id(), secret, now), settings));
     }
 
     private static ObjectNode settings(String name, List<String> flows) {

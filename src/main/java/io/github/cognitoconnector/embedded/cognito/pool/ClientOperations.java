@@ -1,7 +1,6 @@
 package io.github.cognitoconnector.embedded.cognito.pool;
 
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
-import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.page.Pages;
@@ -9,28 +8,19 @@ import io.github.cognitoconnector.embedded.cognito.wire.Input;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
-import io.github.cognitoconnector.embedded.cognito.wire.Shape;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** CreateUserPoolClient, DescribeUserPoolClient, ListUserPoolClients. */
+/**
+ * CreateUserPoolClient, DescribeUserPoolClient, UpdateUserPoolClient, DeleteUserPoolClient, ListUserPoolClients.
+ */
 public final class ClientOperations {
 
-    private static final Shape FLOW = Shapes.choice(
-            "ADMIN_NO_SRP_AUTH",
-            "CUSTOM_AUTH_FLOW_ONLY",
-            "USER_PASSWORD_AUTH",
-            "ALLOW_ADMIN_USER_PASSWORD_AUTH",
-            "ALLOW_CUSTOM_AUTH",
-            "ALLOW_USER_PASSWORD_AUTH",
-            "ALLOW_USER_SRP_AUTH",
-            "ALLOW_REFRESH_TOKEN_AUTH",
-            "ALLOW_USER_AUTH");
-    private static final Shape SCOPE = Shapes.text(1, 256, "[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
-    private static final Shape TOKEN_LIFE = new Shape.Whole(1, 86_400);
     private static final Pages.Names LISTING =
             new Pages.Names("ListUserPoolClients", "MaxResults", "NextToken", "UserPoolClients");
+    private static final List<String> NAMES = List.of("UserPoolId", "ClientId", "GenerateSecret", "ClientSecret");
 
     private final Pools pools;
     private final Pages pages;
@@ -44,72 +34,64 @@ public final class ClientOperations {
 
     public List<Operation> operations() {
         return List.of(
-                creation(),
+                Operation.signed("CreateUserPoolClient", this::create, ClientShapes.creation()),
+                Operation.signed("DescribeUserPoolClient", this::describe, PoolShapes.POOL, ClientShapes.CLIENT),
+                Operation.signed("UpdateUserPoolClient", this::update, ClientShapes.update()),
                 Operation.signed(
-                        "DescribeUserPoolClient",
-                        this::describe,
-                        required("UserPoolId", Shapes.USER_POOL_ID),
-                        required("ClientId", Shapes.CLIENT_ID)),
+                        "DeleteUserPoolClient", Operation.silent(this::delete), PoolShapes.POOL, ClientShapes.CLIENT),
                 Operation.signed(
                         "ListUserPoolClients",
                         this::list,
-                        required("UserPoolId", Shapes.USER_POOL_ID),
+                        PoolShapes.POOL,
                         optional("MaxResults", Shapes.MAX_RESULTS),
                         optional("NextToken", Shapes.NEXT_TOKEN)));
     }
 
-    private Operation creation() {
-        return Operation.signed(
-                "CreateUserPoolClient",
-                this::create,
-                required("UserPoolId", Shapes.USER_POOL_ID),
-                required("ClientName", Shapes.CLIENT_NAME),
-                optional("GenerateSecret", Shapes.FLAG),
-                optional("ExplicitAuthFlows", Shapes.many(FLOW)),
-                optional("AllowedOAuthFlowsUserPoolClient", Shapes.FLAG),
-                optional(
-                        "AllowedOAuthFlows",
-                        new Shape.Many(Shapes.choice("code", "implicit", "client_credentials"), 0, 3)),
-                optional("AllowedOAuthScopes", new Shape.Many(SCOPE, 0, 50)),
-                optional("AccessTokenValidity", TOKEN_LIFE),
-                optional("IdTokenValidity", TOKEN_LIFE),
-                optional("RefreshTokenValidity", new Shape.Whole(0, 315_360_000)),
-                optional("AuthSessionValidity", new Shape.Whole(3, 15)),
-                optional("PreventUserExistenceErrors", Shapes.choice("LEGACY", "ENABLED")));
-    }
-
     private ObjectNode create(Input input) {
         UserPool pool = pools.of(input);
-        checkFlows(input.texts("AllowedOAuthFlows"), input.flag("GenerateSecret"));
-        for (String scope : input.texts("AllowedOAuthScopes")) {
-            if (!pool.resourceServers().knowScope(scope)) {
-                throw new Refusal("ScopeDoesNotExistException", "Invalid scope requested: " + scope);
-            }
+        if (input.flag("GenerateSecret") && input.has("ClientSecret")) {
+            throw Refusal.invalidParameter("Either GenerateSecret or ClientSecret can be specified, not both.");
         }
-        AppClient client = new AppClient(
-                Identifiers.clientId(),
-                pool.id(),
-                input.flag("GenerateSecret") ? Identifiers.clientSecret() : null,
-                clock.instant(),
-                input.members());
-        pools.add(client);
-        return answer(client);
+        AppClient.Identity identity =
+                new AppClient.Identity(Identifiers.clientId(), pool.id(), secret(input), clock.instant());
+        AppClient client = AppClient.of(identity, stated(input));
+        return pool.change(() -> {
+            ClientRules.check(pool, client, "creating");
+            pools.create(pool, client);
+            return answer(client);
+        });
     }
 
-    private static void checkFlows(List<String> flows, boolean secret) {
-        if (!flows.contains("client_credentials")) {
-            return;
-        }
-        if (flows.size() > 1) {
-            throw invalidFlow("client_credentials flow can not be selected along with code flow or implicit flow.");
-        }
-        if (!secret) {
-            throw invalidFlow("client_credentials flow can not be selected if client does not have a client secret.");
-        }
+    private static @Nullable String secret(Input input) {
+        return input.flag("GenerateSecret")
+                ? Identifiers.clientSecret()
+                : input.find("ClientSecret").orElse(null);
     }
 
-    private static Refusal invalidFlow(String message) {
-        return new Refusal("InvalidOAuthFlowException", message);
+    private static ObjectNode stated(Input input) {
+        ObjectNode stated = input.members().deepCopy();
+        stated.remove(NAMES);
+        return stated;
+    }
+
+    /** What is omitted gets its default, but for the name, which has none. The secret stays. */
+    private ObjectNode update(Input input) {
+        UserPool pool = pools.of(input);
+        return pool.change(() -> {
+            AppClient client = pools.clientOf(pool, input).updated(stated(input), clock.instant());
+            ClientRules.check(pool, client, "updating");
+            pools.add(client);
+            return answer(client);
+        });
+    }
+
+    private void delete(Input input) {
+        UserPool pool = pools.of(input);
+        pool.change(() -> {
+            AppClient client = pools.clientOf(pool, input);
+            pools.remove(client);
+            return client;
+        });
     }
 
     private ObjectNode describe(Input input) {

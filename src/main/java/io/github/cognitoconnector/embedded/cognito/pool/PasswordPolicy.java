@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a password of the pool must have. */
-public record PasswordPolicy(int minimumLength, Set<Kind> kinds, int temporaryDays) {
+/**
+ * What a password of the pool must have.
+ *
+ * @param historySize how many former passwords may not come back; 0 for none
+ */
+public record PasswordPolicy(int minimumLength, Set<Kind> kinds, int temporaryDays, int historySize) {
 
     private static final int DEFAULT_TEMPORARY_DAYS = 7;
 
@@ -42,23 +46,36 @@ public record PasswordPolicy(int minimumLength, Set<Kind> kinds, int temporaryDa
         }
     }
 
-    /** Absent members take the defaults of a pool made in the API: eight characters of every kind, seven days. */
-    static PasswordPolicy of(JsonNode stated) {
+    /**
+     * Of a pool with these members. Absent ones take the defaults of a pool made in the API: eight characters of every
+     * kind, seven days, of which the older {@code UnusedAccountValidityDays} may say another number.
+     */
+    static PasswordPolicy of(ObjectNode pool) {
+        JsonNode stated = pool.path("Policies").path("PasswordPolicy");
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (Kind kind : Kind.values()) {
             if (stated.path(kind.member).asBoolean(stated.isMissingNode())) {
                 kinds.add(kind);
             }
         }
-        int days = stated.path("TemporaryPasswordValidityDays").asInt(0);
+        int older = pool.path("AdminCreateUserConfig")
+                .path("UnusedAccountValidityDays")
+                .asInt(0);
+        int days = stated.path("TemporaryPasswordValidityDays").asInt(older);
         return new PasswordPolicy(
-                stated.path("MinimumLength").asInt(8), kinds, days == 0 ? DEFAULT_TEMPORARY_DAYS : days);
+                stated.path("MinimumLength").asInt(8),
+                kinds,
+                days == 0 ? DEFAULT_TEMPORARY_DAYS : days,
+                stated.path("PasswordHistorySize").asInt(0));
     }
 
     ObjectNode describe() {
         ObjectNode policy = Json.object().put("MinimumLength", minimumLength);
         for (Kind kind : Kind.values()) {
             policy.put(kind.member, kinds.contains(kind));
+        }
+        if (historySize > 0) {
+            policy.put("PasswordHistorySize", historySize);
         }
         return policy.put("TemporaryPasswordValidityDays", temporaryDays);
     }

@@ -2,6 +2,7 @@ package io.github.cognitoconnector.embedded.cognito.pool;
 
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
+import static io.github.cognitoconnector.embedded.cognito.wire.Operation.silent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.page.Pages;
@@ -10,31 +11,13 @@ import io.github.cognitoconnector.embedded.cognito.wire.Input;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
-import io.github.cognitoconnector.embedded.cognito.wire.Shape;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
 import java.time.InstantSource;
 import java.util.List;
 
-/** CreateUserPool, DescribeUserPool, ListUserPools. */
+/** CreateUserPool, DescribeUserPool, UpdateUserPool, DeleteUserPool, ListUserPools. */
 public final class PoolOperations {
 
-    private static final Shape POLICIES = new Shape.Structure(List.of(optional(
-            "PasswordPolicy",
-            new Shape.Structure(List.of(
-                    optional("MinimumLength", new Shape.Whole(6, 99)),
-                    optional("RequireUppercase", Shapes.FLAG),
-                    optional("RequireLowercase", Shapes.FLAG),
-                    optional("RequireNumbers", Shapes.FLAG),
-                    optional("RequireSymbols", Shapes.FLAG),
-                    optional("TemporaryPasswordValidityDays", new Shape.Whole(0, 365)))))));
-    private static final Shape SCHEMA = new Shape.Many(
-            new Shape.Structure(List.of(
-                    required("Name", Shapes.text(1, 20, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")),
-                    optional("AttributeDataType", Shapes.choice("String", "Number", "DateTime", "Boolean")),
-                    optional("Mutable", Shapes.FLAG),
-                    optional("Required", Shapes.FLAG))),
-            1,
-            50);
     private static final Pages.Names LISTING = new Pages.Names("ListUserPools", "MaxResults", "NextToken", "UserPools");
 
     private final Pools pools;
@@ -49,8 +32,10 @@ public final class PoolOperations {
 
     public List<Operation> operations() {
         return List.of(
-                creation(),
-                Operation.signed("DescribeUserPool", this::describe, required("UserPoolId", Shapes.USER_POOL_ID)),
+                Operation.signed("CreateUserPool", this::create, PoolShapes.creation()),
+                Operation.signed("DescribeUserPool", this::describe, PoolShapes.POOL),
+                Operation.signed("UpdateUserPool", silent(this::update), PoolShapes.update()),
+                Operation.signed("DeleteUserPool", silent(this::delete), PoolShapes.POOL),
                 Operation.signed(
                         "ListUserPools",
                         this::list,
@@ -58,51 +43,52 @@ public final class PoolOperations {
                         optional("NextToken", Shapes.PAGINATION_TOKEN)));
     }
 
-    private Operation creation() {
-        return Operation.signed(
-                "CreateUserPool",
-                this::create,
-                required("PoolName", Shapes.POOL_NAME),
-                optional("Policies", POLICIES),
-                optional("Schema", SCHEMA),
-                optional("UsernameAttributes", Shapes.many(Shapes.choice("phone_number", "email"))),
-                optional("AliasAttributes", Shapes.many(Shapes.choice("phone_number", "email", "preferred_username"))),
-                optional(
-                        "UsernameConfiguration", new Shape.Structure(List.of(required("CaseSensitive", Shapes.FLAG)))));
-    }
-
     private ObjectNode create(Input input) {
-        if (input.has("UsernameAttributes") && input.has("AliasAttributes")) {
-            throw Refusal.invalidParameter(
-                    "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
-        }
+        PoolRules.checkNew(input.members());
         PoolIdentity identity =
                 new PoolIdentity(Identifiers.poolId(input.region()), input.text("PoolName"), clock.instant());
-        UserPool pool = pools.add(PoolSettings.of(identity, input.members()));
-        return answer(pool);
+        return answer(pools.create(PoolSettings.of(identity, input.members())));
     }
 
     private ObjectNode describe(Input input) {
         return answer(pools.of(input));
     }
 
-    private static ObjectNode answer(UserPool pool) {
+    private ObjectNode answer(UserPool pool) {
+        ObjectNode description =
+                PoolDescription.full(pool.settings(), pool.users().count());
+        pools.domains()
+                .ofPool(pool.id())
+                .forEach(domain -> description.put(domain.isCustom() ? "CustomDomain" : "Domain", domain.name()));
         ObjectNode answer = Json.object();
-        answer.set("UserPool", pool.describe());
+        answer.set("UserPool", description);
         return answer;
+    }
+
+    /** What is omitted gets its default; the schema and how users sign in are no members of the request. */
+    private void update(Input input) {
+        pools.of(input).configure(before -> {
+            PoolRules.check(input.members());
+            PoolSettings after = before.updated(input.members(), clock.instant());
+            if (after.mfa().mode() == MfaSettings.Mode.ON && !after.mfa().hasFactor()) {
+                throw Refusal.invalidParameter(
+                        "Cannot turn MFA functionality ON, once the user pool has been created.");
+            }
+            return after;
+        });
+    }
+
+    /** At once and for good; AWS keeps a deleted pool out of sight for a while. */
+    private void delete(Input input) {
+        pools.delete(pools.of(input));
     }
 
     private ObjectNode list(Input input) {
         return pages.page(
-                input, LISTING, List.of(), pools::after, new Pages.View<>(UserPool::id, PoolOperations::summary));
-    }
-
-    private static ObjectNode summary(UserPool pool) {
-        PoolIdentity identity = pool.settings().identity();
-        return Json.object()
-                .put("Id", identity.id())
-                .put("Name", identity.name())
-                .put("CreationDate", Json.time(identity.createdAt()))
-                .put("LastModifiedDate", Json.time(identity.createdAt()));
+                input,
+                LISTING,
+                List.of(),
+                pools::after,
+                new Pages.View<>(UserPool::id, pool -> PoolDescription.summary(pool.settings())));
     }
 }

@@ -3,20 +3,17 @@ package io.github.cognitoconnector.embedded.cognito.pool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.SignInRules;
-import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/**
- * How a pool was set up.
- *
- * @param stated the members of its CreateUserPool request, most of which a description repeats as they are
- */
+/** How a pool is set up; every change makes new settings. */
 public record PoolSettings(
-        PoolIdentity identity, PasswordPolicy policy, Schema schema, SignInRules signIn, ObjectNode stated) {
+        PoolIdentity identity, Schema schema, SignInRules signIn, Configuration configuration, Instant modifiedAt) {
 
     private static final String ACCOUNT = "123456789012";
+    private static final List<String> FIXED = List.of("UsernameAttributes", "AliasAttributes", "UsernameConfiguration");
 
     /** What names a pool. */
     public record PoolIdentity(String id, String name, Instant createdAt) {
@@ -25,20 +22,64 @@ public record PoolSettings(
         String region() {
             return id.substring(0, id.indexOf('_'));
         }
+
+        String arn() {
+            return "arn:aws:cognito-idp:%s:%s:userpool/%s".formatted(region(), ACCOUNT, id);
+        }
     }
 
-    /** Reads the members of a CreateUserPool request that has passed its constraints. */
-    public static PoolSettings of(PoolIdentity identity, ObjectNode stated) {
+    /**
+     * What UpdateUserPool and SetUserPoolMfaConfig replace.
+     *
+     * @param stated the members of the last request, most of which a description repeats as they are
+     */
+    public record Configuration(PasswordPolicy policy, MfaSettings mfa, ObjectNode stated) {
+
+        static Configuration of(ObjectNode stated, MfaSettings mfa) {
+            return new Configuration(PasswordPolicy.of(stated), mfa, stated);
+        }
+    }
+
+    /** Reads the members of a CreateUserPool request that has passed its constraints and {@link PoolRules}. */
+    public static PoolSettings of(PoolIdentity identity, ObjectNode members) {
+        ObjectNode stated = Synonyms.settle(members.deepCopy());
+        stated.remove(List.of("PoolName", "Schema"));
         SignInRules signIn = new SignInRules(
                 stated.path("UsernameConfiguration").path("CaseSensitive").asBoolean(true),
                 texts(stated.path("UsernameAttributes")),
                 texts(stated.path("AliasAttributes")));
         return new PoolSettings(
                 identity,
-                PasswordPolicy.of(stated.path("Policies").path("PasswordPolicy")),
-                Schema.of(stated.path("Schema")),
+                Schema.of(members.path("Schema")),
                 signIn,
-                stated.deepCopy());
+                Configuration.of(stated, MfaSettings.of(stated)),
+                identity.createdAt());
+    }
+
+    /** After an UpdateUserPool request: what it omits gets its default, what is fixed stays, and so does the name. */
+    PoolSettings updated(ObjectNode members, Instant now) {
+        ObjectNode stated = Synonyms.settle(members.deepCopy());
+        stated.remove(List.of("UserPoolId", "PoolName"));
+        for (String fixed : FIXED) {
+            if (stated().has(fixed)) {
+                stated.set(fixed, stated().get(fixed));
+            }
+        }
+        String name = members.path("PoolName").asText(identity.name());
+        return new PoolSettings(
+                new PoolIdentity(identity.id(), name, identity.createdAt()),
+                schema,
+                signIn,
+                Configuration.of(stated, mfa().updated(stated)),
+                now);
+    }
+
+    PoolSettings with(Configuration changed, Instant now) {
+        return new PoolSettings(identity, schema, signIn, changed, now);
+    }
+
+    PoolSettings with(Schema changed, Instant now) {
+        return new PoolSettings(identity, changed, signIn, configuration, now);
     }
 
     private static Set<String> texts(JsonNode array) {
@@ -47,33 +88,31 @@ public record PoolSettings(
         return Set.copyOf(texts);
     }
 
+    public PasswordPolicy policy() {
+        return configuration.policy();
+    }
+
+    public MfaSettings mfa() {
+        return configuration.mfa();
+    }
+
+    /** The members of the last request that set the pool up, without its name and schema. */
+    public ObjectNode stated() {
+        return configuration.stated();
+    }
+
+    /** {@code LITE}, {@code ESSENTIALS} or {@code PLUS}. */
+    String tier() {
+        return PoolRules.tier(stated());
+    }
+
+    boolean isProtected() {
+        return stated().path("DeletionProtection").asText().equals("ACTIVE");
+    }
+
     /** Whether a new address takes effect only once verified. */
     public boolean verifiesBeforeUpdate(String attribute) {
-        return texts(stated.path("UserAttributeUpdateSettings").path("AttributesRequireVerificationBeforeUpdate"))
+        return texts(stated().path("UserAttributeUpdateSettings").path("AttributesRequireVerificationBeforeUpdate"))
                 .contains(attribute);
-    }
-
-    ObjectNode describe(int users) {
-        ObjectNode pool = stated.deepCopy();
-        pool.remove("PoolName");
-        pool.remove("Schema");
-        pool.put("Id", identity.id()).put("Name", identity.name()).put("EstimatedNumberOfUsers", users);
-        pool.put("Arn", "arn:aws:cognito-idp:%s:%s:userpool/%s".formatted(identity.region(), ACCOUNT, identity.id()));
-        pool.put("CreationDate", Json.time(identity.createdAt()));
-        pool.put("LastModifiedDate", Json.time(identity.createdAt()));
-        pool.withObject("/Policies").set("PasswordPolicy", policy.describe());
-        pool.withObject("/UsernameConfiguration").put("CaseSensitive", signIn.caseSensitive());
-        pool.withObject("/AdminCreateUserConfig").put("UnusedAccountValidityDays", policy.temporaryDays());
-        pool.set("SchemaAttributes", schema.describe());
-        putIfAbsent(pool, "MfaConfiguration", "OFF");
-        putIfAbsent(pool, "DeletionProtection", "INACTIVE");
-        putIfAbsent(pool, "UserPoolTier", "ESSENTIALS");
-        return pool;
-    }
-
-    private static void putIfAbsent(ObjectNode pool, String name, String value) {
-        if (!pool.has(name)) {
-            pool.put(name, value);
-        }
     }
 }

@@ -6,14 +6,20 @@ import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /** All user pools and, since client ids are unique among them, all app clients. */
 public final class Pools {
 
+    static final int MAX_POOLS = 1_000;
+    static final int MAX_CLIENTS = 1_000;
+
     private final NavigableMap<String, UserPool> pools = new ConcurrentSkipListMap<>();
     private final NavigableMap<String, AppClient> clients = new ConcurrentSkipListMap<>();
-
+    private final Domains domains = new Domains();
+    private final Lock creation = new ReentrantLock();
     private final Staleness staleness;
 
     public Pools(Staleness staleness) {
@@ -26,8 +32,73 @@ public final class Pools {
         return pool;
     }
 
+    /**
+     * Adds a pool unless its region is full.
+     *
+     * @throws Refusal {@code LimitExceededException}
+     */
+    UserPool create(PoolSettings settings) {
+        String prefix = settings.identity().region() + "_";
+        creation.lock();
+        try {
+            if (pools.tailMap(prefix, true).keySet().stream()
+                            .takeWhile(id -> id.startsWith(prefix))
+                            .count()
+                    >= MAX_POOLS) {
+                throw Refusal.limitExceeded(
+                        "The maximum number of user pools in a region, " + MAX_POOLS + ", has been reached.");
+            }
+            return add(settings);
+        } finally {
+            creation.unlock();
+        }
+    }
+
+    /**
+     * Deletes the pool with its clients; from then on nobody finds it.
+     *
+     * @throws Refusal {@code InvalidParameterException} for a pool that is protected (contract row 29) or has a domain
+     */
+    void delete(UserPool pool) {
+        pool.change(() -> {
+            if (pool.settings().isProtected()) {
+                throw Refusal.invalidParameter("The user pool cannot be deleted because deletion protection is"
+                        + " activated. Deletion protection must be inactivated first.");
+            }
+            if (domains.ofPool(pool.id()).findAny().isPresent()) {
+                throw Refusal.invalidParameter(
+                        "User pool cannot be deleted. It has a domain configured that should be deleted first.");
+            }
+            pool.markDeleted();
+            pools.remove(pool.id());
+            clients.values().removeIf(client -> client.poolId().equals(pool.id()));
+            return pool;
+        });
+    }
+
     public void add(AppClient client) {
         clients.put(client.id(), client);
+    }
+
+    /**
+     * Adds a client unless its pool is full; the caller changes the pool.
+     *
+     * @throws Refusal {@code LimitExceededException}
+     */
+    void create(UserPool pool, AppClient client) {
+        if (clientsAfter(pool, "").count() >= MAX_CLIENTS) {
+            throw Refusal.limitExceeded(
+                    "The maximum number of app clients in a user pool, " + MAX_CLIENTS + ", has been reached.");
+        }
+        add(client);
+    }
+
+    void remove(AppClient client) {
+        clients.remove(client.id());
+    }
+
+    Domains domains() {
+        return domains;
     }
 
     public Optional<UserPool> find(String id) {
@@ -44,7 +115,11 @@ public final class Pools {
     }
 
     public UserPool get(String id) {
-        return find(id).orElseThrow(() -> Refusal.notFound("User pool " + id + " does not exist."));
+        return find(id).orElseThrow(() -> noSuchPool(id));
+    }
+
+    static Refusal noSuchPool(String id) {
+        return Refusal.notFound("User pool " + id + " does not exist.");
     }
 
     public Optional<AppClient> findClient(String id) {

@@ -18,6 +18,14 @@ public final class ResourceServers {
         byIdentifier.put(server.identifier(), server);
     }
 
+    void remove(String identifier) {
+        byIdentifier.remove(identifier);
+    }
+
+    int count() {
+        return byIdentifier.size();
+    }
+
     Optional<ResourceServer> find(String identifier) {
         return Optional.ofNullable(byIdentifier.get(identifier));
     }

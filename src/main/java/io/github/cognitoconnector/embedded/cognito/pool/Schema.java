@@ -4,74 +4,67 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The attributes that the users of a pool may have. */
 public final class Schema {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern PHONE = Pattern.compile("\\+[0-9]{4,18}");
-    private static final String CUSTOM = "custom:";
-    private static final List<String> TEXTS = List.of(
-            "name",
-            "given_name",
-            "family_name",
-            "middle_name",
-            "nickname",
-            "preferred_username",
-            "profile",
-            "picture",
-            "website",
-            "email",
-            "gender",
-            "zoneinfo",
-            "locale",
-            "phone_number",
-            "address");
+    static final String CUSTOM = "custom:";
+    /** As Cognito names an attribute that only administrators may change. */
+    static final String DEVELOPER = "dev:custom:";
 
-    private final Map<String, SchemaAttribute> attributes = new LinkedHashMap<>();
+    private final Map<String, SchemaAttribute> attributes;
 
-    private Schema() {}
+    private Schema(Map<String, SchemaAttribute> attributes) {
+        this.attributes = attributes;
+    }
 
     /**
      * The standard attributes and the stated ones; stating a standard name changes that attribute.
      *
-     * @throws Refusal {@code InvalidParameterException} for a required custom attribute (contract row 24)
+     * @throws Refusal {@code InvalidParameterException} for an attribute that a pool cannot have
      */
     static Schema of(JsonNode stated) {
-        Schema schema = new Schema();
-        standard().forEach(schema::put);
+        Map<String, SchemaAttribute> all = StandardAttributes.all();
+        Set<String> seen = new HashSet<>();
         for (JsonNode attribute : stated) {
-            String name = attribute.path("Name").asText();
-            boolean known = schema.attributes.containsKey(name);
-            if (!known && attribute.path("Required").asBoolean(false)) {
-                throw Refusal.invalidParameter("Required custom attributes are not supported currently.");
+            SchemaAttribute standard = all.get(attribute.path("Name").asText());
+            SchemaAttribute read = standard != null && standard.isStandard()
+                    ? StandardAttributes.restated(standard, attribute)
+                    : CustomAttributes.read(attribute);
+            if (!seen.add(read.name())) {
+                throw Refusal.invalidParameter(
+                        "Duplicate custom attribute names " + read.name() + " are not allowed in a user pool schema.");
             }
-            schema.put(SchemaAttribute.stated(known || name.startsWith(CUSTOM) ? name : CUSTOM + name, attribute));
+            all.put(read.name(), CustomAttributes.checked(read));
         }
-        return schema;
+        return new Schema(all);
     }
 
-    private static Stream<SchemaAttribute> standard() {
-        SchemaAttribute sub = new SchemaAttribute(
-                "sub", SchemaAttribute.Type.String, false, true, new SchemaAttribute.Bounds("1", "2048"));
-        SchemaAttribute updatedAt = new SchemaAttribute(
-                "updated_at", SchemaAttribute.Type.Number, true, false, new SchemaAttribute.Bounds("0", null));
-        Stream<SchemaAttribute> texts = TEXTS.stream().map(name -> SchemaAttribute.text(name, 0, 2048));
-        Stream<SchemaAttribute> others = Stream.of(
-                SchemaAttribute.flag("email_verified"),
-                SchemaAttribute.text("birthdate", 10, 10),
-                SchemaAttribute.flag("phone_number_verified"),
-                updatedAt);
-        return Stream.of(Stream.of(sub), texts, others).flatMap(part -> part);
-    }
-
-    private void put(SchemaAttribute attribute) {
-        attributes.put(attribute.name(), attribute);
+    /**
+     * This schema and more custom attributes, none of which may be there yet.
+     *
+     * @throws Refusal {@code InvalidParameterException}
+     */
+    Schema with(JsonNode added) {
+        Map<String, SchemaAttribute> all = new LinkedHashMap<>(attributes);
+        for (JsonNode attribute : added) {
+            SchemaAttribute custom = CustomAttributes.checked(CustomAttributes.read(attribute));
+            if (all.putIfAbsent(custom.name(), custom) != null) {
+                throw Refusal.invalidParameter("%s: Existing attribute already has name %s."
+                        .formatted(CUSTOM + attribute.path("Name").asText(), custom.name()));
+            }
+        }
+        CustomAttributes.checkNumber(
+                all.values().stream().filter(each -> !each.isStandard()).count());
+        return new Schema(all);
     }
 
     ArrayNode describe() {
@@ -145,6 +138,11 @@ public final class Schema {
 
     public static boolean looksLikePhoneNumber(String text) {
         return PHONE.matcher(text).matches();
+    }
+
+    /** The names of all attributes: the standard ones in AWS's order, then the others as they came. */
+    List<String> names() {
+        return List.copyOf(attributes.keySet());
     }
 
     public boolean has(String name) {

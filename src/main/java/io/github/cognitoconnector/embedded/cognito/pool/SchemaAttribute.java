@@ -7,12 +7,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attribute of a pool's schema.
  *
- * @param name with the prefix {@code custom:} unless it is a standard one
+ * @param name with the prefix {@code custom:} or {@code dev:custom:} unless it is a standard one
  */
 record SchemaAttribute(String name, Type type, boolean changeable, boolean required, Bounds bounds) {
 
@@ -27,6 +29,17 @@ record SchemaAttribute(String name, Type type, boolean changeable, boolean requi
     record Bounds(@Nullable String min, @Nullable String max) {
 
         static final Bounds NONE = new Bounds(null, null);
+        private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
+
+        boolean areNumbers() {
+            return Stream.of(Optional.ofNullable(min), Optional.ofNullable(max))
+                    .flatMap(Optional::stream)
+                    .allMatch(bound -> NUMBER.matcher(bound).matches());
+        }
+
+        boolean areInOrder() {
+            return min == null || max == null || new BigDecimal(min).compareTo(new BigDecimal(max)) <= 0;
+        }
 
         boolean admit(BigDecimal size) {
             return (min == null || size.compareTo(new BigDecimal(min)) >= 0)
@@ -43,25 +56,60 @@ record SchemaAttribute(String name, Type type, boolean changeable, boolean requi
         return new SchemaAttribute(name, Type.Boolean, true, false, Bounds.NONE);
     }
 
-    /** As stated in a CreateUserPool request, under the name that the pool will use. */
-    static SchemaAttribute stated(String name, JsonNode stated) {
-        JsonNode text = stated.path("StringAttributeConstraints");
-        JsonNode number = stated.path("NumberAttributeConstraints");
+    /** A custom attribute as stated, under the name that the pool will use. */
+    static SchemaAttribute custom(String name, JsonNode stated) {
+        Type type = Type.valueOf(stated.path("AttributeDataType").asText());
         return new SchemaAttribute(
                 name,
-                Type.valueOf(stated.path("AttributeDataType").asText("String")),
+                type,
                 stated.path("Mutable").asBoolean(true),
                 stated.path("Required").asBoolean(false),
-                new Bounds(
-                        text.path("MinLength").asText(number.path("MinValue").asText(null)),
-                        text.path("MaxLength").asText(number.path("MaxValue").asText(null))));
+                bounds(type, stated, Bounds.NONE));
+    }
+
+    /** This standard attribute, changed as stated. */
+    SchemaAttribute restated(JsonNode stated) {
+        return new SchemaAttribute(
+                name,
+                type,
+                stated.path("Mutable").asBoolean(changeable),
+                stated.path("Required").asBoolean(required),
+                bounds(type, stated, bounds));
+    }
+
+    private static Bounds bounds(Type type, JsonNode stated, Bounds absent) {
+        JsonNode constraints =
+                stated.path(type == Type.String ? "StringAttributeConstraints" : "NumberAttributeConstraints");
+        if (constraints.isMissingNode() || (type != Type.String && type != Type.Number)) {
+            return absent;
+        }
+        String what = type == Type.String ? "Length" : "Value";
+        return new Bounds(
+                constraints.path("Min" + what).asText(null),
+                constraints.path("Max" + what).asText(null));
+    }
+
+    /** Empty for what AWS takes, else why it does not. */
+    Optional<String> complaintAboutBounds() {
+        String what = type == Type.String ? "length" : "value";
+        if (!bounds.areNumbers()) {
+            return Optional.of("Attribute " + name + " has a min or max " + what + " that is not a number");
+        }
+        return bounds.areInOrder()
+                ? Optional.empty()
+                : Optional.of("Attribute %s cannot have a max %s %s than it's min %s"
+                        .formatted(name, what, type == Type.String ? "shorter" : "smaller", what));
+    }
+
+    boolean isStandard() {
+        return !name.startsWith(Schema.CUSTOM) && !name.startsWith(Schema.DEVELOPER);
     }
 
     ObjectNode describe() {
         ObjectNode json = Json.object()
                 .put("Name", name)
                 .put("AttributeDataType", type.name())
-                .put("DeveloperOnlyAttribute", false)
+                .put("DeveloperOnlyAttribute", name.startsWith(Schema.DEVELOPER))
                 .put("Mutable", changeable)
                 .put("Required", required);
         if (type == Type.String) {

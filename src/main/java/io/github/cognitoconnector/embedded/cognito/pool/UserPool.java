@@ -1,25 +1,28 @@
 package io.github.cognitoconnector.embedded.cognito.pool;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.Groups;
 import io.github.cognitoconnector.embedded.cognito.directory.Memberships;
 import io.github.cognitoconnector.embedded.cognito.directory.PasswordHash;
 import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.directory.Users;
+import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-/** One user pool: settings that stay, a directory that changes under its lock. */
+/** One user pool: settings, of which there is always one whole, and a directory; both change under its lock. */
 public final class UserPool {
 
-    private final PoolSettings settings;
     private final Users users;
     private final Groups groups = new Groups();
     private final Memberships memberships = new Memberships();
     private final ResourceServers resourceServers = new ResourceServers();
+    private final IdentityProviders identityProviders = new IdentityProviders();
     private final Lock lock = new ReentrantLock();
+    private volatile PoolSettings settings;
+    private boolean deleted;
 
     UserPool(PoolSettings settings, Staleness staleness) {
         this.settings = settings;
@@ -30,6 +33,7 @@ public final class UserPool {
         return settings.identity().id();
     }
 
+    /** As they are now; whoever reads more than one of them keeps what this returns. */
     public PoolSettings settings() {
         return settings;
     }
@@ -64,17 +68,37 @@ public final class UserPool {
         return id().substring(id().indexOf('_') + 1) + username;
     }
 
-    /** Runs a change of the directory alone. */
+    public IdentityProviders identityProviders() {
+        return identityProviders;
+    }
+
+    /**
+     * Runs a change of the directory alone.
+     *
+     * @throws Refusal {@code ResourceNotFoundException} if the pool has been deleted since it was looked up
+     */
     public <T> T change(Supplier<T> change) {
         lock.lock();
         try {
+            if (deleted) {
+                throw Pools.noSuchPool(id());
+            }
             return change.get();
         } finally {
             lock.unlock();
         }
     }
 
-    ObjectNode describe() {
-        return settings.describe(users.count());
+    /** Replaces the settings alone, and returns the new ones. */
+    PoolSettings configure(UnaryOperator<PoolSettings> change) {
+        return change(() -> {
+            settings = change.apply(settings);
+            return settings;
+        });
+    }
+
+    /** Lets no change begin any more; the caller is in one. */
+    void markDeleted() {
+        deleted = true;
     }
 }

@@ -1,4 +1,4 @@
-/** User pools with their settings, password policy, schema, app clients and resource servers. */
+/** User pools with their settings, schema, app clients, domains, resource servers and identity providers. */
 @NullMarked
 package io.github.cognitoconnector.embedded.cognito.pool;
 

@@ -41,6 +41,6 @@ public record Operation(String name, boolean signed, Shape.Structure input, Acti
         Violations violations = new Violations();
         input.check("", in.members(), violations);
         violations.throwIfAny();
-        return action.perform(in);
+        return action.perform(new Input(input.known(in.members()), in.region()));
     }
 }

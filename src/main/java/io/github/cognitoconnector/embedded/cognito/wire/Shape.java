@@ -1,7 +1,11 @@
 package io.github.cognitoconnector.embedded.cognito.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,11 @@ public sealed interface Shape {
     /** What a list says that binds its elements; empty for those that are checked one by one. */
     default List<String> constraints() {
         return List.of();
+    }
+
+    /** The value without what the shape does not declare: AWS ignores unknown members and takes null for absent. */
+    default JsonNode known(JsonNode value) {
+        return value;
     }
 
     /**
@@ -36,7 +45,7 @@ public sealed interface Shape {
             if (!value.isTextual()) {
                 throw wrongType("String", value);
             }
-            String text = value.textValue();
+            String text = wellFormed(value.textValue());
             String shown = confidential ? "" : " '" + text + "'";
             int length = text.codePointCount(0, text.length());
             if (pattern != null && !pattern.matcher(text).matches()) {
@@ -63,8 +72,9 @@ public sealed interface Shape {
             if (!value.isTextual()) {
                 throw wrongType("String", value);
             }
-            if (!words.contains(value.textValue())) {
-                violations.add(" '" + value.textValue() + "'", path, "satisfy enum value set: " + words);
+            String word = wellFormed(value.textValue());
+            if (!words.contains(word)) {
+                violations.add(" '" + word + "'", path, "satisfy enum value set: " + words);
             }
         }
     }
@@ -125,6 +135,13 @@ public sealed interface Shape {
             }
         }
 
+        @Override
+        public JsonNode known(JsonNode value) {
+            ArrayNode known = Json.array();
+            value.forEach(each -> known.add(element.known(each)));
+            return known;
+        }
+
         private boolean isBroken(String path, JsonNode value) {
             Violations ofElements = new Violations();
             value.forEach(one -> element.check(path, one, ofElements));
@@ -148,17 +165,57 @@ public sealed interface Shape {
                 member.check(path.isEmpty() ? "" : path + ".", value, violations);
             }
         }
+
+        @Override
+        public ObjectNode known(JsonNode value) {
+            ObjectNode known = Json.object();
+            for (Member member : members) {
+                if (value.hasNonNull(member.name())) {
+                    known.set(member.name(), member.shape().known(value.get(member.name())));
+                }
+            }
+            return known;
+        }
     }
 
-    /** A map from text to values of one shape. */
-    record Dictionary(Shape value) implements Shape {
+    /** A map from text of one shape to values of another; one to null is none. */
+    record Dictionary(Shape key, Shape value) implements Shape {
+
+        public Dictionary(Shape value) {
+            this(Shapes.ANY_TEXT, value);
+        }
+
         @Override
         public void check(String path, JsonNode node, Violations violations) {
             if (!node.isObject()) {
                 throw wrongType("Map", node);
             }
-            node.properties().forEach(entry -> value.check(path + "." + entry.getKey(), entry.getValue(), violations));
+            for (Map.Entry<String, JsonNode> entry : node.properties()) {
+                key.check(path, TextNode.valueOf(entry.getKey()), violations);
+                if (!entry.getValue().isNull()) {
+                    value.check(path + "." + entry.getKey(), entry.getValue(), violations);
+                }
+            }
         }
+
+        @Override
+        public ObjectNode known(JsonNode node) {
+            ObjectNode known = Json.object();
+            for (Map.Entry<String, JsonNode> entry : node.properties()) {
+                if (!entry.getValue().isNull()) {
+                    known.set(entry.getKey(), value.known(entry.getValue()));
+                }
+            }
+            return known;
+        }
+    }
+
+    /** JSON can escape half a surrogate pair, which is no character and could not be written to the answer. */
+    private static String wellFormed(String text) {
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw Refusal.serialization("A string holds half a surrogate pair.");
+        }
+        return text;
     }
 
     private static Refusal wrongType(String wanted, JsonNode got) {

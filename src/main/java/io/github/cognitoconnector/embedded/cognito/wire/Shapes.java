@@ -30,6 +30,7 @@ public final class Shapes {
             20,
             2_048,
             "arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?");
+    public static final Shape ARN = ROLE_ARN;
     public static final Shape RESOURCE_SERVER_ID = text(1, 256, "[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     public static final Shape SCOPE_NAME = text(1, 256, "[\\x21\\x23-\\x2E\\x30-\\x5B\\x5D-\\x7E]+");
 
@@ -37,6 +38,9 @@ public final class Shapes {
     public static final Shape ATTRIBUTE_NAMES = many(ATTRIBUTE_NAME);
     public static final Shape ATTRIBUTES = many(new Shape.Structure(List.of(
             Member.required("Name", ATTRIBUTE_NAME), Member.optional("Value", new Shape.Text(0, 2_048, null, true)))));
+
+    public static final Shape TAG_KEY = text(1, 128);
+    public static final Shape TAGS = new Shape.Dictionary(TAG_KEY, text(0, 256));
 
     public static final Shape FILTER = text(0, 256);
     public static final Shape LIMIT = new Shape.Whole(0, 60);
@@ -47,6 +51,14 @@ public final class Shapes {
     public static final Shape PAGINATION_TOKEN = text(1, Integer.MAX_VALUE, NO_BLANK);
 
     private Shapes() {}
+
+    public static Shape structure(Member... members) {
+        return new Shape.Structure(List.of(members));
+    }
+
+    public static Shape whole(long min, long max) {
+        return new Shape.Whole(min, max);
+    }
 
     public static Shape text(int min, int max) {
         return new Shape.Text(min, max, null, false);

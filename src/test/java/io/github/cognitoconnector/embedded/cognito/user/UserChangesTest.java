@@ -36,8 +36,9 @@ class UserChangesTest {
     @Test
     @Row(9)
     void addressWaitsForVerificationWhereThePoolWantsSo() {
-        String pool = COGNITO.newPool(r -> r.userAttributeUpdateSettings(
-                s -> s.attributesRequireVerificationBeforeUpdate(VerifiedAttributeType.EMAIL)));
+        String pool = COGNITO.newPool(r -> r.autoVerifiedAttributes(VerifiedAttributeType.EMAIL)
+                .userAttributeUpdateSettings(
+                        s -> s.attributesRequireVerificationBeforeUpdate(VerifiedAttributeType.EMAIL)));
         COGNITO.newUser(pool, "grace", attribute("email", "old@example.com"));
 
         update(pool, "grace", attribute("email", "new@example.com"));

@@ -1,0 +1,108 @@
+package io.github.cognitoconnector.embedded.cognito.pool;
+
+import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.DEMO;
+import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeletionProtectionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolDescriptionType;
+
+class DeletePoolTest {
+
+    private static final TestCognito COGNITO = TestCognito.start();
+    private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
+
+    @AfterAll
+    static void stop() {
+        COGNITO.close();
+    }
+
+    @Test
+    void deletedPoolIsGoneForEveryOperation() {
+        String pool = COGNITO.newPool();
+        String client = SDK.createUserPoolClient(r -> r.userPoolId(pool)
+                        .clientName("web")
+                        .generateSecret(true)
+                        .explicitAuthFlowsWithStrings("ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"))
+                .userPoolClient()
+                .clientId();
+        COGNITO.newUser(pool, "grace");
+
+        SDK.deleteUserPool(r -> r.userPoolId(pool));
+
+        List<ThrowingCallable> calls = List.of(
+                () -> SDK.describeUserPool(r -> r.userPoolId(pool)),
+                () -> SDK.updateUserPool(r -> r.userPoolId(pool)),
+                () -> SDK.deleteUserPool(r -> r.userPoolId(pool)),
+                () -> SDK.listUsers(r -> r.userPoolId(pool)),
+                () -> SDK.adminGetUser(r -> r.userPoolId(pool).username("grace")),
+                () -> SDK.createGroup(r -> r.userPoolId(pool).groupName("g")),
+                () -> SDK.describeUserPoolClient(r -> r.userPoolId(pool).clientId(client)),
+                () -> SDK.initiateAuth(r -> r.clientId(client)
+                        .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                        .authParameters(Map.of("USERNAME", "grace", "PASSWORD", "x"))));
+        assertThat(calls).allSatisfy(call -> assertThat(refusal(call)).startsWith("ResourceNotFoundException"));
+        assertThat(COGNITO.get("/" + pool + "/.well-known/jwks.json").statusCode())
+                .isEqualTo(404);
+        assertThat(COGNITO.get("/" + pool + "/.well-known/openid-configuration").statusCode())
+                .isEqualTo(404);
+        assertThat(SDK.listUserPoolsPaginator(r -> r.maxResults(60)).userPools().stream()
+                        .map(UserPoolDescriptionType::id))
+                .contains(DEMO)
+                .doesNotContain(pool);
+    }
+
+    /** Contract row 29. */
+    @Test
+    void protectedPoolIsNotDeletedUntilItsProtectionIsOff() {
+        String pool = COGNITO.newPool(r -> r.deletionProtection(DeletionProtectionType.ACTIVE));
+
+        assertThat(refusal(() -> SDK.deleteUserPool(r -> r.userPoolId(pool))))
+                .isEqualTo("InvalidParameterException: The user pool cannot be deleted because deletion protection is"
+                        + " activated. Deletion protection must be inactivated first.");
+
+        SDK.updateUserPool(r -> r.userPoolId(pool).deletionProtection(DeletionProtectionType.INACTIVE));
+        SDK.deleteUserPool(r -> r.userPoolId(pool));
+        assertThat(refusal(() -> SDK.describeUserPool(r -> r.userPoolId(pool))))
+                .startsWith("ResourceNotFoundException");
+    }
+
+    @Test
+    void poolIsNotDeletedBeforeItsDomain() {
+        String pool = COGNITO.newPool();
+        SDK.createUserPoolDomain(r -> r.userPoolId(pool).domain("first-the-domain"));
+
+        assertThat(refusal(() -> SDK.deleteUserPool(r -> r.userPoolId(pool))))
+                .isEqualTo("InvalidParameterException: User pool cannot be deleted. It has a domain configured that"
+                        + " should be deleted first.");
+
+        SDK.deleteUserPoolDomain(r -> r.userPoolId(pool).domain("first-the-domain"));
+        SDK.deleteUserPool(r -> r.userPoolId(pool));
+        assertThat(refusal(() -> SDK.describeUserPool(r -> r.userPoolId(pool))))
+                .startsWith("ResourceNotFoundException");
+    }
+
+    @Test
+    void deletionLeavesOtherPoolsAlone() {
+        String pool = COGNITO.newPool();
+        String other = COGNITO.newPool();
+        String client = SDK.createUserPoolClient(r -> r.userPoolId(other).clientName("web"))
+                .userPoolClient()
+                .clientId();
+
+        SDK.deleteUserPool(r -> r.userPoolId(pool));
+
+        assertThat(SDK.describeUserPoolClient(r -> r.userPoolId(other).clientId(client))
+                        .userPoolClient()
+                        .clientId())
+                .isEqualTo(client);
+    }
+}
