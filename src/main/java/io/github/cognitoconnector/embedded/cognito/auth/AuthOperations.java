@@ -40,7 +40,29 @@ public final class AuthOperations {
     private static final Member CLIENT = required("ClientId", Shapes.CLIENT_ID);
     private static final Member AUTH_FLOW = required("AuthFlow", FLOW);
     private static final Member PARAMETERS = optional("AuthParameters", Shapes.TEXTS);
-    private static final Member CHALLENGE = required("ChallengeName", Shapes.ANY_TEXT);
+    private static final Member METADATA = optional("ClientMetadata", Shapes.CLIENT_METADATA);
+    private static final Member ANALYTICS = optional("AnalyticsMetadata", Shapes.ANALYTICS_METADATA);
+    private static final Member USER_CONTEXT = optional("UserContextData", Shapes.USER_CONTEXT);
+    private static final Member CONTEXT = optional("ContextData", Shapes.CONTEXT);
+    private static final Member CHALLENGE = required(
+            "ChallengeName",
+            Shapes.choice(
+                    "SMS_MFA",
+                    "EMAIL_OTP",
+                    "SOFTWARE_TOKEN_MFA",
+                    "SELECT_MFA_TYPE",
+                    "MFA_SETUP",
+                    "PASSWORD_VERIFIER",
+                    "CUSTOM_CHALLENGE",
+                    "SELECT_CHALLENGE",
+                    "DEVICE_SRP_AUTH",
+                    "DEVICE_PASSWORD_VERIFIER",
+                    "ADMIN_NO_SRP_AUTH",
+                    "NEW_PASSWORD_REQUIRED",
+                    "SMS_OTP",
+                    "PASSWORD",
+                    "WEB_AUTHN",
+                    "PASSWORD_SRP"));
     private static final Member RESPONSES = optional("ChallengeResponses", Shapes.TEXTS);
     private static final Member SESSION = optional("Session", Shapes.SESSION);
 
@@ -61,9 +83,37 @@ public final class AuthOperations {
 
     public List<Operation> operations() {
         return List.of(
-                Operation.open("InitiateAuth", this::initiate, CLIENT, AUTH_FLOW, PARAMETERS),
-                Operation.signed("AdminInitiateAuth", this::adminInitiate, POOL, CLIENT, AUTH_FLOW, PARAMETERS),
-                Operation.open("RespondToAuthChallenge", this::respond, CLIENT, CHALLENGE, SESSION, RESPONSES),
+                Operation.open(
+                        "InitiateAuth",
+                        this::initiate,
+                        CLIENT,
+                        AUTH_FLOW,
+                        PARAMETERS,
+                        SESSION,
+                        METADATA,
+                        ANALYTICS,
+                        USER_CONTEXT),
+                Operation.signed(
+                        "AdminInitiateAuth",
+                        this::adminInitiate,
+                        POOL,
+                        CLIENT,
+                        AUTH_FLOW,
+                        PARAMETERS,
+                        SESSION,
+                        METADATA,
+                        ANALYTICS,
+                        CONTEXT),
+                Operation.open(
+                        "RespondToAuthChallenge",
+                        this::respond,
+                        CLIENT,
+                        CHALLENGE,
+                        SESSION,
+                        RESPONSES,
+                        METADATA,
+                        ANALYTICS,
+                        USER_CONTEXT),
                 Operation.signed(
                         "AdminRespondToAuthChallenge",
                         this::adminRespond,
@@ -71,7 +121,10 @@ public final class AuthOperations {
                         CLIENT,
                         CHALLENGE,
                         SESSION,
-                        RESPONSES));
+                        RESPONSES,
+                        METADATA,
+                        ANALYTICS,
+                        CONTEXT));
     }
 
     private ObjectNode initiate(Input input) {

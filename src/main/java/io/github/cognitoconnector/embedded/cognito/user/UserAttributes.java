@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.embedded.cognito.user;
 
+import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 import static io.github.cognitoconnector.embedded.cognito.wire.Operation.silent;
 
@@ -37,7 +38,8 @@ public final class UserAttributes {
                         silent(this::update),
                         required("UserPoolId", Shapes.USER_POOL_ID),
                         required("Username", Shapes.USERNAME),
-                        required("UserAttributes", Shapes.ATTRIBUTES)),
+                        required("UserAttributes", Shapes.ATTRIBUTES),
+                        optional("ClientMetadata", Shapes.CLIENT_METADATA)),
                 Operation.signed(
                         "AdminDeleteUserAttributes",
                         silent(this::delete),

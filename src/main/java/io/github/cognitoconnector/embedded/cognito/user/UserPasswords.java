@@ -44,7 +44,8 @@ public final class UserPasswords {
                         "AdminResetUserPassword",
                         silent(this::reset),
                         required("UserPoolId", Shapes.USER_POOL_ID),
-                        required("Username", Shapes.USERNAME)));
+                        required("Username", Shapes.USERNAME),
+                        optional("ClientMetadata", Shapes.CLIENT_METADATA)));
     }
 
     /** The sign-in with a password that has to be changed within the policy's days. */

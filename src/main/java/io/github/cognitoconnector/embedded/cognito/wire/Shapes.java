@@ -50,6 +50,21 @@ public final class Shapes {
     /** The token of ListUsers, ListUserPools and ListResourceServers, which is not bounded. */
     public static final Shape PAGINATION_TOKEN = text(1, Integer.MAX_VALUE, NO_BLANK);
 
+    /** What apps tell Lambda triggers, Amazon Pinpoint and threat protection; nothing here reads it. */
+    public static final Shape CLIENT_METADATA = TEXTS;
+
+    public static final Shape ANALYTICS_METADATA = structure(Member.optional("AnalyticsEndpointId", ANY_TEXT));
+    public static final Shape USER_CONTEXT =
+            structure(Member.optional("IpAddress", ANY_TEXT), Member.optional("EncodedData", ANY_TEXT));
+    public static final Shape CONTEXT = structure(
+            Member.required("IpAddress", ANY_TEXT),
+            Member.required("ServerName", ANY_TEXT),
+            Member.required("ServerPath", ANY_TEXT),
+            Member.required(
+                    "HttpHeaders",
+                    many(structure(Member.optional("headerName", ANY_TEXT), Member.optional("headerValue", ANY_TEXT)))),
+            Member.optional("EncodedData", ANY_TEXT));
+
     private Shapes() {}
 
     public static Shape structure(Member... members) {
