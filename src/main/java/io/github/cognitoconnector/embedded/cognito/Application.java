@@ -29,7 +29,7 @@ record Application(Doors doors, Guard guard, ControlDoor control) implements Fun
 
     private Optional<Endpoint> find(Request request) {
         String path = request.path();
-        if (request.is("POST", "/")) {
+        if (path.equals("/")) {
             return Optional.of(doors.operations());
         }
         if (path.equals(TokenEndpoint.PATH)) {

@@ -1,12 +1,15 @@
 package io.github.cognitoconnector.embedded.cognito.control;
 
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which request quota an operation counts against (contract section 1). */
+/**
+ * Which request quota an operation counts against (contract section 1); an operation that the contract does not list
+ * counts with those that are most like it.
+ */
 final class QuotaCategories {
 
     static final String AUTHENTICATION = "UserAuthentication";
@@ -19,88 +22,66 @@ final class QuotaCategories {
     private static final Set<String> USER_WRITES =
             Set.of("UserCreation", "UserUpdate", "UserResourceUpdate", ACCOUNT_RECOVERY);
 
-    private static final Map<String, List<String>> OPERATIONS = Map.ofEntries(
-            Map.entry("UserCreation", List.of("AdminCreateUser", "AdminConfirmSignUp", "SignUp", "ConfirmSignUp")),
-            Map.entry("UserRead", List.of("AdminGetUser", "GetUser")),
-            Map.entry("UserList", List.of("ListUsers", "ListUsersInGroup")),
-            Map.entry(
-                    "UserUpdate",
-                    List.of(
-                            "AdminUpdateUserAttributes",
-                            "AdminDeleteUserAttributes",
-                            "AdminDeleteUser",
-                            "AdminDisableUser",
-                            "AdminEnableUser",
-                            "AdminUserGlobalSignOut",
-                            "AdminAddUserToGroup",
-                            "AdminRemoveUserFromGroup",
-                            "AdminLinkProviderForUser",
-                            "AdminDisableProviderForUser",
-                            "GlobalSignOut",
-                            "DeleteUser")),
-            Map.entry(
-                    ACCOUNT_RECOVERY,
-                    List.of(
-                            "AdminSetUserPassword",
-                            "AdminResetUserPassword",
-                            "ForgotPassword",
-                            "ConfirmForgotPassword",
-                            "ChangePassword")),
-            Map.entry(
-                    "UserResourceRead",
-                    List.of(
-                            "AdminListGroupsForUser",
-                            "AdminListDevices",
-                            "AdminListUserAuthEvents",
-                            "ResendConfirmationCode")),
-            Map.entry("UserResourceUpdate", List.of("AdminForgetDevice", "AdminSetUserMFAPreference")),
-            Map.entry(
-                    "UserPoolResourceRead",
-                    List.of(
-                            "ListGroups",
-                            "GetGroup",
-                            "DescribeUserPoolDomain",
-                            "DescribeResourceServer",
-                            "ListResourceServers",
-                            "DescribeUserImportJob",
-                            "GetCSVHeader")),
-            Map.entry(
-                    "UserPoolResourceUpdate",
-                    List.of(
-                            "CreateGroup",
-                            "UpdateGroup",
-                            "DeleteGroup",
-                            "CreateUserPoolDomain",
-                            "CreateResourceServer",
-                            "CreateIdentityProvider",
-                            "AddCustomAttributes",
-                            "CreateUserImportJob",
-                            "StartUserImportJob")),
-            Map.entry("UserPoolRead", List.of("DescribeUserPool", "ListUserPools")),
-            Map.entry("UserPoolUpdate", List.of("CreateUserPool", "UpdateUserPool", "DeleteUserPool")),
-            Map.entry("UserPoolClientRead", List.of("DescribeUserPoolClient", "ListUserPoolClients")),
-            Map.entry("UserPoolClientUpdate", List.of("CreateUserPoolClient")),
-            Map.entry(
-                    AUTHENTICATION,
-                    List.of(
-                            "InitiateAuth",
-                            "AdminInitiateAuth",
-                            "GetTokensFromRefreshToken",
-                            "RespondToAuthChallenge",
-                            "AdminRespondToAuthChallenge")),
-            Map.entry("UserToken", List.of("RevokeToken")),
-            Map.entry("ClientAuthentication", List.of("Token", "GetClientToken")),
-            Map.entry("LimitManagement", List.of("GetProvisionedLimit", "UpdateProvisionedLimit")),
-            Map.entry("UserFederation", List.of()));
+    private static final String CATEGORIES = """
+            UserCreation: AdminConfirmSignUp AdminCreateUser ConfirmSignUp SignUp
+            UserRead: AdminGetUser GetUser
+            UserList: ListUsers ListUsersInGroup
+            UserUpdate: AdminAddUserToGroup AdminDeleteUser AdminDeleteUserAttributes
+              AdminDisableProviderForUser AdminDisableUser AdminEnableUser AdminLinkProviderForUser
+              AdminRemoveUserFromGroup AdminUpdateUserAttributes AdminUserGlobalSignOut DeleteUser
+              DeleteUserAttributes GlobalSignOut UpdateUserAttributes
+            UserAccountRecovery: AdminResetUserPassword AdminRespondToAuthChallenge AdminSetUserPassword
+              ChangePassword ConfirmForgotPassword ForgotPassword RespondToAuthChallenge
+            UserResourceRead: AdminGetDevice AdminGetUserAuthFactors AdminListDevices AdminListGroupsForUser
+              AdminListUserAuthEvents GetDevice GetUserAttributeVerificationCode GetUserAuthFactors ListDevices
+              ListWebAuthnCredentials ResendConfirmationCode
+            UserResourceUpdate: AdminDeleteSoftwareToken AdminForgetDevice AdminSetUserMFAPreference
+              AdminSetUserSettings AdminUpdateAuthEventFeedback AdminUpdateDeviceStatus AssociateSoftwareToken
+              CompleteWebAuthnRegistration ConfirmDevice DeleteWebAuthnCredential ForgetDevice
+              SetUserMFAPreference SetUserSettings StartWebAuthnRegistration UpdateAuthEventFeedback
+              UpdateDeviceStatus VerifySoftwareToken VerifyUserAttribute
+            UserPoolResourceRead: DescribeIdentityProvider DescribeManagedLoginBranding
+              DescribeManagedLoginBrandingByClient DescribeResourceServer DescribeRiskConfiguration
+              DescribeTerms DescribeTermsByClient DescribeUserImportJob DescribeUserPoolDomain GetCSVHeader
+              GetGroup GetIdentityProviderByIdentifier GetLogDeliveryConfiguration GetSigningCertificate
+              GetUICustomization GetUserPoolMfaConfig ListGroups ListIdentityProviders ListResourceServers
+              ListTagsForResource ListTerms ListUserImportJobs
+            UserPoolResourceUpdate: AddCustomAttributes CreateGroup CreateIdentityProvider
+              CreateManagedLoginBranding CreateResourceServer CreateTerms CreateUserImportJob
+              CreateUserPoolDomain DeleteGroup DeleteIdentityProvider DeleteManagedLoginBranding
+              DeleteResourceServer DeleteTerms DeleteUserPoolDomain SetLogDeliveryConfiguration
+              SetRiskConfiguration SetUICustomization SetUserPoolMfaConfig StartUserImportJob StopUserImportJob
+              TagResource UntagResource UpdateGroup UpdateIdentityProvider UpdateManagedLoginBranding
+              UpdateResourceServer UpdateTerms UpdateUserPoolDomain
+            UserPoolRead: DescribeUserPool ListUserPoolReplicas ListUserPools
+            UserPoolUpdate: CreateUserPool CreateUserPoolReplica DeleteUserPool DeleteUserPoolReplica
+              UpdateUserPool UpdateUserPoolReplica
+            UserPoolClientRead: DescribeUserPoolClient ListUserPoolClientSecrets ListUserPoolClients
+            UserPoolClientUpdate: AddUserPoolClientSecret CreateUserPoolClient DeleteUserPoolClient
+              DeleteUserPoolClientSecret UpdateUserPoolClient
+            UserAuthentication: AdminInitiateAuth AdminRespondToAuthChallenge GetTokensFromRefreshToken
+              InitiateAuth RespondToAuthChallenge
+            UserToken: RevokeToken
+            ClientAuthentication: GetClientToken Token
+            LimitManagement: GetProvisionedLimit UpdateProvisionedLimit
+            UserFederation:""";
 
+    private static final Set<String> NAMES = new HashSet<>();
     private static final Map<String, String> BY_OPERATION = byOperation();
 
     private QuotaCategories() {}
 
     private static Map<String, String> byOperation() {
         Map<String, String> categories = new HashMap<>();
-        OPERATIONS.forEach(
-                (category, operations) -> operations.forEach(operation -> categories.put(operation, category)));
+        String category = "";
+        for (String word : CATEGORIES.strip().split("\\s+", -1)) {
+            if (word.endsWith(":")) {
+                category = word.substring(0, word.length() - 1);
+                NAMES.add(category);
+            } else {
+                categories.put(word, category);
+            }
+        }
         return Map.copyOf(categories);
     }
 
@@ -123,7 +104,7 @@ final class QuotaCategories {
     }
 
     static Set<String> names() {
-        return OPERATIONS.keySet();
+        return Set.copyOf(NAMES);
     }
 
     static Optional<String> of(String operation) {

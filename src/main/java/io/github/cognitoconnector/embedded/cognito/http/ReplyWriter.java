@@ -53,7 +53,11 @@ final class ReplyWriter {
     }
 
     static Answer tooLarge() {
-        return Answer.json(413, "{\"message\":\"The body is larger than " + BodyReader.MAX_BYTES + " bytes.\"}")
+        return Answer.json(
+                        413,
+                        "{\"__type\":\"RequestEntityTooLargeException\",\"message\":\"The body is larger than "
+                                + BodyReader.MAX_BYTES + " bytes.\"}")
+                .with("x-amzn-ErrorType", "RequestEntityTooLargeException")
                 .with("connection", "close");
     }
 

@@ -12,6 +12,9 @@ final class CustomAttributes {
 
     /** Under its name in the pool: Cognito puts the prefix in front even of a name that has one already. */
     static SchemaAttribute read(JsonNode stated) {
+        if (!stated.has("Name")) {
+            throw Refusal.invalidParameter("A custom attribute needs a name.");
+        }
         if (!stated.has("AttributeDataType")) {
             throw Refusal.invalidParameter(
                     "Invalid AttributeDataType input, consider using the provided AttributeDataType enum.");

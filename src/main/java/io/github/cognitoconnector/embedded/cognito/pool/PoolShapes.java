@@ -55,7 +55,7 @@ final class PoolShapes {
                     "AdvancedSecurityAdditionalFlows",
                     structure(optional("CustomAuthMode", choice("AUDIT", "ENFORCED")))));
     private static final Shape ATTRIBUTE = structure(
-            required("Name", text(1, 20, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")),
+            optional("Name", text(1, 20, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")),
             optional("AttributeDataType", choice("String", "Number", "DateTime", "Boolean")),
             optional("DeveloperOnlyAttribute", Shapes.FLAG),
             optional("Mutable", Shapes.FLAG),

@@ -6,6 +6,7 @@ import io.github.cognitoconnector.embedded.cognito.http.Answer;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,12 +34,23 @@ public final class AwsJsonEndpoint implements Endpoint {
                 operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
 
-    /** The name in the target, or {@code Unknown} for one that Cognito does not have. */
+    /** The name in the target, or {@code Unknown} for one that Cognito does not have or a request that calls none. */
     @Override
     public String operation(Request request) {
+        if (!isCall(request)) {
+            return UNKNOWN;
+        }
         String target = request.header("x-amz-target").orElse("");
         String name = target.startsWith(TARGET_PREFIX) ? target.substring(TARGET_PREFIX.length()) : "";
         return OperationNames.isReal(name) ? name : UNKNOWN;
+    }
+
+    /** AWS takes a body of another type for no call at all. */
+    private static boolean isCall(Request request) {
+        return request.method().equals("POST")
+                && request.header("content-type")
+                        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(CONTENT_TYPE))
+                        .isPresent();
     }
 
     @Override
