@@ -95,7 +95,7 @@ public final class HttpDoor implements AutoCloseable {
     private static Reply reply(Request request, Function<Request, Reply> application) {
         try {
             return application.apply(request);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s %s failed", request.method(), request.path());
             return ReplyWriter.broken();
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.FeatureType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
 
@@ -18,8 +19,10 @@ class ClientRulesTest {
     private static final String RANGE = "InvalidParameterException: Invalid range for token validity.";
     private static final TestCognito COGNITO = TestCognito.start();
     private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
-    private static final String POOL =
-            COGNITO.newPool(r -> r.schema(s -> s.name("plan").attributeDataType("String")));
+    private static final String POOL = COGNITO.newPool(r -> r.schema(SchemaAttributeType.builder()
+            .name("plan")
+            .attributeDataType("String")
+            .build()));
 
     @AfterAll
     static void stop() {

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFactorT
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailSendingAccountType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
@@ -68,14 +69,17 @@ class CreatePoolRulesTest {
     @Test
     void recoveryMechanismsAreDistinct() {
         assertThat(refused(r -> r.accountRecoverySetting(a -> a.recoveryMechanisms(
-                        m -> m.name(RecoveryOptionNameType.VERIFIED_EMAIL).priority(1),
-                        m -> m.name(RecoveryOptionNameType.VERIFIED_PHONE_NUMBER)
-                                .priority(1)))))
+                        mechanism(RecoveryOptionNameType.VERIFIED_EMAIL, 1),
+                        mechanism(RecoveryOptionNameType.VERIFIED_PHONE_NUMBER, 1)))))
                 .contains("cannot have duplicate priorities");
         assertThat(refused(r -> r.accountRecoverySetting(a -> a.recoveryMechanisms(
-                        m -> m.name(RecoveryOptionNameType.VERIFIED_EMAIL).priority(1),
-                        m -> m.name(RecoveryOptionNameType.ADMIN_ONLY).priority(2)))))
+                        mechanism(RecoveryOptionNameType.VERIFIED_EMAIL, 1),
+                        mechanism(RecoveryOptionNameType.ADMIN_ONLY, 2)))))
                 .contains("cannot use admin_only");
+    }
+
+    private static RecoveryOptionType mechanism(RecoveryOptionNameType name, int priority) {
+        return RecoveryOptionType.builder().name(name).priority(priority).build();
     }
 
     @Test

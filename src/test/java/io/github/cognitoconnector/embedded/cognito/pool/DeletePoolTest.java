@@ -3,8 +3,14 @@ package io.github.cognitoconnector.embedded.cognito.pool;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.DEMO;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
+import io.github.cognitoconnector.embedded.cognito.pool.PoolSettings.PoolIdentity;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
+import io.github.cognitoconnector.embedded.cognito.wire.Json;
+import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -104,5 +110,19 @@ class DeletePoolTest {
                         .userPoolClient()
                         .clientId())
                 .isEqualTo(client);
+    }
+
+    /** A change that found the pool before it was deleted, and comes to its turn afterwards. */
+    @Test
+    void changeThatComesTooLateIsRefused() {
+        Pools pools = new Pools(new Staleness());
+        UserPool pool =
+                pools.create(PoolSettings.of(new PoolIdentity("eu-west-1_late", "pool", Instant.EPOCH), Json.object()));
+
+        pools.delete(pool);
+
+        assertThatThrownBy(() -> pool.change(() -> "too late"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("ResourceNotFoundException"));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.DefaultEmai
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DeletionProtectionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailSendingAccountType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
@@ -41,6 +45,13 @@ class UpdatePoolTest {
         SDK.updateUserPool(r -> changes.accept(r.userPoolId(pool)));
     }
 
+    private static SchemaAttributeType custom(String name) {
+        return SchemaAttributeType.builder()
+                .name(name)
+                .attributeDataType("String")
+                .build();
+    }
+
     @Test
     void everySettingIsRepeatedAsItWasStated() {
         String id = COGNITO.newPool(r -> r.policies(
@@ -49,8 +60,10 @@ class UpdatePoolTest {
                                         s.allowedFirstAuthFactors(AuthFactorType.PASSWORD, AuthFactorType.EMAIL_OTP)))
                 .deletionProtection(DeletionProtectionType.ACTIVE)
                 .autoVerifiedAttributes(VerifiedAttributeType.EMAIL)
-                .accountRecoverySetting(a -> a.recoveryMechanisms(
-                        m -> m.name(RecoveryOptionNameType.VERIFIED_EMAIL).priority(1)))
+                .accountRecoverySetting(a -> a.recoveryMechanisms(RecoveryOptionType.builder()
+                        .name(RecoveryOptionNameType.VERIFIED_EMAIL)
+                        .priority(1)
+                        .build()))
                 .userAttributeUpdateSettings(
                         u -> u.attributesRequireVerificationBeforeUpdate(VerifiedAttributeType.EMAIL))
                 .adminCreateUserConfig(a -> a.allowAdminCreateUserOnly(true)
@@ -118,7 +131,7 @@ class UpdatePoolTest {
         COGNITO.put("clock", "{\"offsetSeconds\":0}");
         String id = COGNITO.newPool(r -> r.usernameAttributes(UsernameAttributeType.EMAIL)
                 .usernameConfiguration(c -> c.caseSensitive(false))
-                .schema(s -> s.name("plan").attributeDataType("String")));
+                .schema(custom("plan")));
         UserPoolType before = describe(id);
 
         COGNITO.put("clock", "{\"offsetSeconds\":60}");
@@ -174,5 +187,22 @@ class UpdatePoolTest {
 
         assertThat(describe(other).name()).isEqualTo("pool");
         assertThat(describe(one).estimatedNumberOfUsers()).isZero();
+    }
+
+    @Test
+    void changesAtTheSameTimeLoseNothing() {
+        String id = COGNITO.newPool();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                String name = "a" + i;
+                threads.execute(
+                        () -> SDK.addCustomAttributes(r -> r.userPoolId(id).customAttributes(custom(name))));
+                threads.execute(() ->
+                        SDK.tagResource(r -> r.resourceArn(describe(id).arn()).tags(Map.of(name, ""))));
+            }
+        }
+
+        assertThat(describe(id).schemaAttributes()).hasSize(60);
+        assertThat(describe(id).userPoolTags()).hasSize(40);
     }
 }

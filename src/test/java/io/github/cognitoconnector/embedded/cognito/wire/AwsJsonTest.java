@@ -117,6 +117,22 @@ class AwsJsonTest {
     }
 
     @Test
+    void listsOfTextsAreShownWhole() {
+        String body =
+                "{\"UserPoolId\":\"us-east-1_demo\",\"ClientName\":\"web\",\"AllowedOAuthFlows\":[\"code\",\"token\"],"
+                        + "\"CallbackURLs\":[\"\"]}";
+
+        assertThat(COGNITO.operation(TARGET + "CreateUserPoolClient", body, SIGNED)
+                        .body())
+                .contains(
+                        "Value '[code, token]' at 'allowedOAuthFlows' failed to satisfy constraint: Member must satisfy"
+                                + " constraint: [Member must satisfy enum value set: [code, implicit, client_credentials]]",
+                        "Value '[]' at 'callbackURLs' failed to satisfy constraint: Member must satisfy constraint:"
+                                + " [Member must have length less than or equal to 1024, Member must have length greater"
+                                + " than or equal to 1, Member must satisfy regular expression pattern:");
+    }
+
+    @Test
     void bodyOverOneMebibyteIsRefused() {
         assertThat(COGNITO.operation(TARGET + "ListUsers", " ".repeat((1 << 20) + 1), SIGNED)
                         .statusCode())

@@ -1,6 +1,5 @@
 package io.github.cognitoconnector.embedded.cognito.wire;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,29 +24,31 @@ final class SdkMembers {
 
     private static final Pattern ABBREVIATION = Pattern.compile("([A-Z])([A-Z]+)(?=[A-Z]|$)");
 
+    private static final Map<MarshallingType<?>, String> KINDS = Map.of(
+            MarshallingType.STRING, "text",
+            MarshallingType.INTEGER, "whole",
+            MarshallingType.LONG, "whole",
+            MarshallingType.BOOLEAN, "flag",
+            MarshallingType.LIST, "list",
+            MarshallingType.MAP, "map",
+            MarshallingType.SDK_POJO, "structure");
+
     private final List<String> differences = new ArrayList<>();
 
     private SdkMembers() {}
 
     /** What differs, each as the path of a member and a few words; a member that only we know is no difference. */
-    static List<String> differences(Operation operation) {
+    static List<String> differences(Operation operation) throws ReflectiveOperationException {
         SdkMembers members = new SdkMembers();
         members.compare(operation.name(), request(operation.name()), operation.input());
         return members.differences;
     }
 
-    private static SdkPojo request(String operation) {
-        try {
-            Object builder = Class.forName(MODEL + className(operation) + "Request")
-                    .getMethod("builder")
-                    .invoke(null);
-            return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
-        } catch (ClassNotFoundException
-                | NoSuchMethodException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new AssertionError("The SDK has no request for " + operation, e);
-        }
+    private static SdkPojo request(String operation) throws ReflectiveOperationException {
+        Object builder = Class.forName(MODEL + className(operation) + "Request")
+                .getMethod("builder")
+                .invoke(null);
+        return (SdkPojo) ((SdkBuilder<?, ?>) builder).build();
     }
 
     /** The SDK writes abbreviations as words: GetCSVHeader is a GetCsvHeaderRequest there. */
@@ -77,8 +78,7 @@ final class SdkMembers {
             return;
         }
         switch (ours) {
-            case Shape.Structure structure ->
-                compare(path, (SdkPojo) theirs.constructor().get(), structure);
+            case Shape.Structure structure -> compare(path, theirs.constructor().get(), structure);
             case Shape.Many many ->
                 compare(path, theirs.getTrait(ListTrait.class).memberFieldInfo(), many.element());
             case Shape.Dictionary map ->
@@ -103,19 +103,7 @@ final class SdkMembers {
     }
 
     private static String kind(SdkField<?> field) {
-        MarshallingType<?> type = field.marshallingType();
-        if (type == MarshallingType.STRING) {
-            return "text";
-        }
-        if (type == MarshallingType.INTEGER || type == MarshallingType.LONG) {
-            return "whole";
-        }
-        if (type == MarshallingType.BOOLEAN) {
-            return "flag";
-        }
-        if (type == MarshallingType.LIST) {
-            return "list";
-        }
-        return type == MarshallingType.MAP ? "map" : type == MarshallingType.SDK_POJO ? "structure" : type.toString();
+        return KINDS.getOrDefault(
+                field.marshallingType(), field.marshallingType().toString());
     }
 }
