@@ -89,8 +89,10 @@ class PoolLockTest {
     }
 
     private int answer(String operation, String body) {
-        Map<String, String> headers =
-                Map.of("x-amz-target", "AWSCognitoIdentityProviderService." + operation, "authorization", "any");
+        Map<String, String> headers = Map.of(
+                "x-amz-target", "AWSCognitoIdentityProviderService." + operation,
+                "content-type", "application/x-amz-json-1.1",
+                "authorization", "any");
         return endpoint.answer(new Request("POST", "/", headers, body)).status();
     }
 

@@ -66,6 +66,7 @@ final class Firehose implements AutoCloseable {
                 POST / HTTP/1.1\r
                 Host: localhost\r
                 Authorization: any\r
+                Content-Type: application/x-amz-json-1.1\r
                 X-Amz-Target: AWSCognitoIdentityProviderService.%s\r
                 Content-Length: %d\r
                 \r
