@@ -74,11 +74,12 @@ public final class AuthOperations {
         Challenges challenges = new Challenges(clock);
         Admission admission = new Admission(new SignedIn(sessions, tokens));
         NewPasswords newPasswords = new NewPasswords(challenges, accounts, admission);
-        SignIn signIn = new SignIn(newPasswords, admission, clock);
+        SignIn signIn = new SignIn(newPasswords, admission, new Lockouts(clock), clock);
+        PasswordVerifier passwordVerifier = new PasswordVerifier(challenges, signIn, clock);
         this.pools = pools;
-        this.flows = new Flows(signIn, new Renewal(pools, sessions, tokens));
-        this.challengeKinds =
-                Stream.of(newPasswords).collect(Collectors.toUnmodifiableMap(ChallengeKind::name, Function.identity()));
+        this.flows = new Flows(signIn, passwordVerifier, new Renewal(pools, sessions, tokens));
+        this.challengeKinds = Stream.of(newPasswords, passwordVerifier)
+                .collect(Collectors.toUnmodifiableMap(ChallengeKind::name, Function.identity()));
     }
 
     public List<Operation> operations() {
@@ -140,6 +141,9 @@ public final class AuthOperations {
         Responses parameters = Responses.parameters(input);
         if (flow.equals("REFRESH_TOKEN") || flow.equals("REFRESH_TOKEN_AUTH")) {
             return flows.refresh(attempt, parameters);
+        }
+        if (flow.equals("USER_SRP_AUTH")) {
+            return flows.secureRemotePassword(attempt, parameters);
         }
         if (!passwordFlows.contains(flow)) {
             throw Refusal.invalidParameter("Initiate Auth method not supported.");

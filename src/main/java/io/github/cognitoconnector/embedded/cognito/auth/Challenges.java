@@ -1,13 +1,17 @@
 package io.github.cognitoconnector.embedded.cognito.auth;
 
 import io.github.cognitoconnector.embedded.cognito.directory.User;
+import io.github.cognitoconnector.embedded.cognito.directory.User.Credential;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sign-ins that wait for an answer, by their session text; good once and for some minutes. */
 final class Challenges {
@@ -29,8 +33,24 @@ final class Challenges {
         State NONE = new State() {};
     }
 
-    /** A question asked of somebody who signs in through a client. */
-    record Challenge(String name, String clientId, String sub, Instant expiresAt, State state) {}
+    /**
+     * A question asked of somebody who signs in through a client.
+     *
+     * @param credential what let the user in when the question was asked
+     */
+    record Challenge(
+            String name,
+            String clientId,
+            String sub,
+            Instant expiresAt,
+            State state,
+            @Nullable Credential credential) {
+
+        /** Whether the user's password is still the one with which the sign-in began. */
+        boolean isAbout(User user) {
+            return Objects.equals(credential, user.standing().credential());
+        }
+    }
 
     /** Asks, and answers the session text. */
     String begin(String name, Attempt attempt, String sub, State state) {
@@ -40,8 +60,40 @@ final class Challenges {
         RANDOM.nextBytes(bytes);
         String session = Base64.getUrlEncoder().encodeToString(bytes);
         Instant expiry = now.plus(attempt.client().challengeLife());
-        open.put(session, new Challenge(name, attempt.client().id(), sub, expiry, state));
+        open.put(session, new Challenge(name, attempt.client().id(), sub, expiry, state, credential(attempt, sub)));
         return session;
+    }
+
+    private static @Nullable Credential credential(Attempt attempt, String sub) {
+        return attempt.pool()
+                .users()
+                .withSub(sub)
+                .map(user -> user.standing().credential())
+                .orElse(null);
+    }
+
+    /**
+     * Ends the challenge and answers it, for a kind that is good for one answer; empty if there is none for this client.
+     *
+     * @throws Refusal {@code NotAuthorizedException} if it has expired
+     */
+    Optional<Challenge> take(String name, Attempt attempt, String session) {
+        Optional<Challenge> taken = Optional.ofNullable(open.get(session))
+                .filter(challenge -> isOf(challenge, name, attempt))
+                .filter(challenge -> open.remove(session, challenge));
+        taken.ifPresent(this::checkExpiry);
+        return taken;
+    }
+
+    private static boolean isOf(Challenge challenge, String name, Attempt attempt) {
+        return challenge.clientId().equals(attempt.client().id())
+                && challenge.name().equals(name);
+    }
+
+    private void checkExpiry(Challenge challenge) {
+        if (clock.instant().isAfter(challenge.expiresAt())) {
+            throw Refusal.notAuthorized("Invalid session for the user, session is expired.");
+        }
     }
 
     /**
@@ -52,37 +104,49 @@ final class Challenges {
      */
     Challenge get(String name, Attempt attempt, Responses responses) {
         Challenge challenge = open.get(responses.session());
-        if (challenge == null
-                || !challenge.clientId().equals(attempt.client().id())
-                || !challenge.name().equals(name)) {
+        if (challenge == null || !isOf(challenge, name, attempt)) {
             throw used();
         }
-        if (clock.instant().isAfter(challenge.expiresAt())) {
-            throw Refusal.notAuthorized("Invalid session for the user, session is expired.");
-        }
+        checkExpiry(challenge);
         return challenge;
     }
 
     /**
      * The user of a challenge, who may be named in the answer but must be the same.
      *
-     * @throws Refusal {@code NotAuthorizedException} if the answer names somebody else, or the user is gone
+     * @throws Refusal {@code NotAuthorizedException} if the answer names somebody else, if the user is gone or disabled,
+     *     or if the password was set anew since the question was asked
      */
     static User user(Challenge challenge, Attempt attempt, Responses responses) {
         User user = attempt.pool()
                 .users()
                 .withSub(challenge.sub())
-                .orElseThrow(() -> Refusal.notAuthorized("Invalid session for the user."));
+                .filter(challenge::isAbout)
+                .orElseThrow(Challenges::foreign);
+        checkNamed(challenge, attempt, responses.required("USERNAME"));
+        responses.checkSecretHash(attempt, user);
+        SignIn.checkEnabled(user);
+        return user;
+    }
+
+    /**
+     * Refuses an answer in another's name.
+     *
+     * @throws Refusal {@code NotAuthorizedException}
+     */
+    static void checkNamed(Challenge challenge, Attempt attempt, String username) {
         boolean same = attempt.pool()
                 .users()
-                .find(responses.required("USERNAME"))
-                .filter(found -> found.sub().equals(user.sub()))
+                .find(username)
+                .filter(found -> found.sub().equals(challenge.sub()))
                 .isPresent();
         if (!same) {
-            throw Refusal.notAuthorized("Invalid session for the user.");
+            throw foreign();
         }
-        responses.checkSecretHash(attempt, user);
-        return user;
+    }
+
+    private static Refusal foreign() {
+        return Refusal.notAuthorized("Invalid session for the user.");
     }
 
     /**

@@ -18,10 +18,12 @@ final class Flows {
             "ADMIN_NO_SRP_AUTH", List.of("ALLOW_ADMIN_USER_PASSWORD_AUTH", "ADMIN_NO_SRP_AUTH"));
 
     private final SignIn signIn;
+    private final PasswordVerifier passwordVerifier;
     private final Renewal renewal;
 
-    Flows(SignIn signIn, Renewal renewal) {
+    Flows(SignIn signIn, PasswordVerifier passwordVerifier, Renewal renewal) {
         this.signIn = signIn;
+        this.passwordVerifier = passwordVerifier;
         this.renewal = renewal;
     }
 
@@ -37,6 +39,17 @@ final class Flows {
         String password = parameters.required("PASSWORD");
         SecretHash.check(client, parameters.find("SECRET_HASH"), List.of(username));
         return signIn.withPassword(attempt, username, password);
+    }
+
+    /** The older names of flows never took this one away, but for the one that leaves custom flows alone. */
+    ObjectNode secureRemotePassword(Attempt attempt, Responses parameters) {
+        List<String> flows = attempt.client().authFlows();
+        boolean enabled = flows.contains("ALLOW_USER_SRP_AUTH")
+                || flows.stream().noneMatch(flow -> flow.startsWith("ALLOW_") || flow.equals("CUSTOM_AUTH_FLOW_ONLY"));
+        if (!enabled) {
+            throw Refusal.invalidParameter("USER_SRP_AUTH is not enabled for the client.");
+        }
+        return passwordVerifier.demand(attempt, parameters);
     }
 
     ObjectNode refresh(Attempt attempt, Responses parameters) {

@@ -9,28 +9,67 @@ import io.github.cognitoconnector.embedded.cognito.user.Accounts;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Who may sign in at all, and what a proven password leads to. */
 final class SignIn {
 
     private final NewPasswords newPasswords;
     private final Admission admission;
+    private final Lockouts lockouts;
     private final InstantSource clock;
 
-    SignIn(NewPasswords newPasswords, Admission admission, InstantSource clock) {
+    SignIn(NewPasswords newPasswords, Admission admission, Lockouts lockouts, InstantSource clock) {
         this.newPasswords = newPasswords;
         this.admission = admission;
+        this.lockouts = lockouts;
         this.clock = clock;
     }
 
     ObjectNode withPassword(Attempt attempt, String username, String password) {
-        User user = attempt.pool().users().find(username).orElseThrow(() -> unknown(attempt.client()));
+        Optional<User> user = attempt.pool().users().signingIn(username);
+        if (user.isEmpty()) {
+            throw nobody(attempt, username);
+        }
+        Credential credential = user.get().standing().credential();
+        return withProof(
+                attempt,
+                user.get(),
+                () -> credential != null && attempt.pool().matches(user.get(), credential.password(), password));
+    }
+
+    /**
+     * Judges the password of a user who exists. An unconfirmed user is told so before the password is looked at, a
+     * disabled one only behind the right password, as AWS does.
+     *
+     * @param proof whether the password is right; not asked during a lockout
+     */
+    ObjectNode withProof(Attempt attempt, User user, BooleanSupplier proof) {
         checkState(user);
-        Credential credential = user.standing().credential();
-        if (credential == null || !attempt.pool().matches(user, credential.password(), password)) {
+        String who = who(attempt, user.sub());
+        lockouts.check(who);
+        if (!proof.getAsBoolean()) {
+            lockouts.failed(who);
             throw wrong();
         }
+        lockouts.succeeded(who);
         return proven(attempt, user);
+    }
+
+    /** The refusal of a name that nobody has; where that is hidden, it counts like a user's (contract row 25). */
+    Refusal nobody(Attempt attempt, String username) {
+        if (!attempt.client().revealsUserExistence()) {
+            String who = who(attempt, username.toLowerCase(Locale.ROOT));
+            lockouts.check(who);
+            lockouts.failed(who);
+        }
+        return unknown(attempt.client());
+    }
+
+    private static String who(Attempt attempt, String name) {
+        return attempt.pool().id() + "/" + name;
     }
 
     /** Contract row 25. */
@@ -42,27 +81,33 @@ final class SignIn {
         return Refusal.notAuthorized("Incorrect username or password.");
     }
 
-    /** Refuses a user whom no password lets in (contract rows 10 and 13). */
-    static void checkState(User user) {
-        if (!user.standing().enabled()) {
-            throw Refusal.notAuthorized("User is disabled.");
+    /** Refuses a user whom no password lets in (contract row 13). */
+    private static void checkState(User user) {
+        if (user.status() == UserStatus.UNCONFIRMED) {
+            throw new Refusal("UserNotConfirmedException", "User is not confirmed.");
         }
         if (user.status() == UserStatus.RESET_REQUIRED) {
             throw new Refusal("PasswordResetRequiredException", "Password reset required for the user");
         }
     }
 
+    /** Contract row 10. */
+    static void checkEnabled(User user) {
+        if (!user.standing().enabled()) {
+            throw Refusal.notAuthorized("User is disabled.");
+        }
+    }
+
     /** The way on for a user who has proven to know the password. */
-    ObjectNode proven(Attempt attempt, User user) {
+    private ObjectNode proven(Attempt attempt, User user) {
+        checkEnabled(user);
         Credential credential = user.standing().credential();
         Instant expiry = credential == null ? null : credential.expiresAt();
         if (expiry != null && clock.instant().isAfter(expiry)) {
             throw Refusal.notAuthorized("Temporary password has expired and must be reset by an administrator.");
         }
-        return switch (user.status()) {
-            case UNCONFIRMED -> throw new Refusal("UserNotConfirmedException", "User is not confirmed.");
-            case FORCE_CHANGE_PASSWORD -> newPasswords.demand(attempt, user);
-            case CONFIRMED, RESET_REQUIRED, EXTERNAL_PROVIDER -> admission.admit(attempt, user);
-        };
+        return user.status() == UserStatus.FORCE_CHANGE_PASSWORD
+                ? newPasswords.demand(attempt, user)
+                : admission.admit(attempt, user);
     }
 }

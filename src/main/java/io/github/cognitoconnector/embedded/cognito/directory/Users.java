@@ -81,11 +81,18 @@ public final class Users {
 
     /** By username, else by sub, else by an address that the pool takes for a username (contract row 4). */
     public Optional<User> find(String name) {
-        return withUsername(name)
-                .or(() -> withSub(name))
-                .or(() -> Stream.of("email", "phone_number", "preferred_username")
-                        .flatMap(attribute -> signingInWith(attribute, name).stream())
-                        .findFirst());
+        return withUsername(name).or(() -> withSub(name)).or(() -> withAddress(name));
+    }
+
+    /** Whom a name signs in: unlike {@link #find} not by sub, as measured of AWS. */
+    public Optional<User> signingIn(String name) {
+        return withUsername(name).or(() -> withAddress(name));
+    }
+
+    private Optional<User> withAddress(String name) {
+        return Stream.of("email", "phone_number", "preferred_username")
+                .flatMap(attribute -> signingInWith(attribute, name).stream())
+                .findFirst();
     }
 
     /** The user whom this value of the attribute finds, as a username or as an active alias. */

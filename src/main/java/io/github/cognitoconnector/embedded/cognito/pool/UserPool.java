@@ -64,7 +64,7 @@ public final class UserPool {
     }
 
     /** What the Secure Remote Password protocol puts before the colon and the password. */
-    private String owner(String username) {
+    public String owner(String username) {
         return id().substring(id().indexOf('_') + 1) + username;
     }
 
