@@ -1,9 +1,14 @@
 package io.github.cognitoconnector.embedded.cognito;
 
+import io.github.cognitoconnector.embedded.cognito.account.OwnAddresses;
+import io.github.cognitoconnector.embedded.cognito.account.OwnAttributes;
+import io.github.cognitoconnector.embedded.cognito.account.OwnPassword;
 import io.github.cognitoconnector.embedded.cognito.auth.AuthOperations;
 import io.github.cognitoconnector.embedded.cognito.auth.OwnAccount;
+import io.github.cognitoconnector.embedded.cognito.auth.Renewals;
 import io.github.cognitoconnector.embedded.cognito.clock.AdjustableClock;
 import io.github.cognitoconnector.embedded.cognito.code.Codes;
+import io.github.cognitoconnector.embedded.cognito.code.HourlyAttempts;
 import io.github.cognitoconnector.embedded.cognito.control.ControlDoor;
 import io.github.cognitoconnector.embedded.cognito.control.Guard;
 import io.github.cognitoconnector.embedded.cognito.control.Levers;
@@ -27,6 +32,10 @@ import io.github.cognitoconnector.embedded.cognito.pool.Pools;
 import io.github.cognitoconnector.embedded.cognito.pool.ResourceServerOperations;
 import io.github.cognitoconnector.embedded.cognito.pool.SchemaOperations;
 import io.github.cognitoconnector.embedded.cognito.pool.TagOperations;
+import io.github.cognitoconnector.embedded.cognito.recovery.ForgottenPassword;
+import io.github.cognitoconnector.embedded.cognito.signup.AnotherCode;
+import io.github.cognitoconnector.embedded.cognito.signup.Confirmation;
+import io.github.cognitoconnector.embedded.cognito.signup.SignUp;
 import io.github.cognitoconnector.embedded.cognito.token.AccessTokens;
 import io.github.cognitoconnector.embedded.cognito.token.ClientTokens;
 import io.github.cognitoconnector.embedded.cognito.token.Issuers;
@@ -37,9 +46,12 @@ import io.github.cognitoconnector.embedded.cognito.token.Renewal;
 import io.github.cognitoconnector.embedded.cognito.token.Sessions;
 import io.github.cognitoconnector.embedded.cognito.token.TokenEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.UserTokens;
+import io.github.cognitoconnector.embedded.cognito.user.AccountRemoval;
 import io.github.cognitoconnector.embedded.cognito.user.Accounts;
+import io.github.cognitoconnector.embedded.cognito.user.AttributeChanges;
 import io.github.cognitoconnector.embedded.cognito.user.CreateUser;
 import io.github.cognitoconnector.embedded.cognito.user.Mailings;
+import io.github.cognitoconnector.embedded.cognito.user.NewUsers;
 import io.github.cognitoconnector.embedded.cognito.user.UserAttributes;
 import io.github.cognitoconnector.embedded.cognito.user.UserLifecycle;
 import io.github.cognitoconnector.embedded.cognito.user.UserPasswords;
@@ -62,7 +74,9 @@ final class Assembly {
     private final Accounts accounts = new Accounts(pools, clock);
     private final Codes codes = new Codes(clock);
     private final Mailings mailings = new Mailings(outbox, codes, clock);
+    private final HourlyAttempts attempts = new HourlyAttempts(clock);
     private final Sessions sessions = new Sessions(clock);
+    private final AccountRemoval removal = new AccountRemoval(sessions, codes);
     private final Trouble trouble = Trouble.none();
     private final Issuers issuers;
     private final KeyRing keys;
@@ -104,7 +118,13 @@ final class Assembly {
 
     private List<Operation> operations() {
         return Stream.of(
-                        poolOperations(), federationOperations(), userOperations(), groupOperations(), authOperations())
+                        poolOperations(),
+                        federationOperations(),
+                        userOperations(),
+                        groupOperations(),
+                        authOperations(),
+                        selfService(),
+                        ownAccount())
                 .flatMap(family -> family)
                 .toList();
     }
@@ -131,8 +151,8 @@ final class Assembly {
                         new CreateUser(accounts, mailings).operations(),
                         new UserReading(accounts, pages).operations(),
                         new UserAttributes(accounts, mailings).operations(),
-                        new UserLifecycle(accounts, sessions).operations(),
-                        new UserPasswords(accounts, mailings, sessions).operations())
+                        new UserLifecycle(accounts, sessions, removal).operations(),
+                        new UserPasswords(accounts, mailings, codes, sessions).operations())
                 .flatMap(List::stream);
     }
 
@@ -146,7 +166,30 @@ final class Assembly {
     private Stream<Operation> authOperations() {
         return Stream.of(
                         new AuthOperations(pools, accounts, sessions, userTokens, clock).operations(),
-                        new OwnAccount(pools, sessions, new AccessTokens(keys, sessions, pools, clock)).operations())
+                        new Renewals(pools, new Renewal(pools, sessions, userTokens)).operations(),
+                        new OwnAccount(pools, sessions, accessTokens()).operations())
+                .flatMap(List::stream);
+    }
+
+    private AccessTokens accessTokens() {
+        return new AccessTokens(keys, sessions, pools, clock);
+    }
+
+    private Stream<Operation> selfService() {
+        return Stream.of(
+                        new SignUp(pools, new NewUsers(accounts), mailings).operations(),
+                        new Confirmation(pools, accounts, codes, attempts).operations(),
+                        new AnotherCode(pools, mailings, attempts).operations(),
+                        new ForgottenPassword(pools, accounts, mailings, codes, attempts).operations())
+                .flatMap(List::stream);
+    }
+
+    private Stream<Operation> ownAccount() {
+        return Stream.of(
+                        new OwnPassword(accessTokens(), accounts, codes, attempts).operations(),
+                        new OwnAttributes(accessTokens(), accounts, new AttributeChanges(mailings), removal)
+                                .operations(),
+                        new OwnAddresses(accessTokens(), accounts, mailings, codes, attempts).operations())
                 .flatMap(List::stream);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.auth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
+import io.github.cognitoconnector.embedded.cognito.token.ClientRules;
 import io.github.cognitoconnector.embedded.cognito.token.Renewal;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.util.List;
@@ -52,15 +53,21 @@ final class Flows {
         return passwordVerifier.demand(attempt, parameters);
     }
 
+    /** A client that rotates refresh tokens has another operation for it; AWS names the error, the words are ours. */
     ObjectNode refresh(Attempt attempt, Responses parameters) {
         AppClient client = attempt.client();
         if (!client.authFlows().contains("ALLOW_REFRESH_TOKEN_AUTH")
                 && client.authFlows().stream().anyMatch(flow -> flow.startsWith("ALLOW_"))) {
             throw Refusal.invalidParameter("Auth flow not enabled for this client");
         }
+        if (ClientRules.of(client).rotatesRefreshTokens()) {
+            throw new Refusal(
+                    "UnsupportedOperationException",
+                    "Refresh token rotation is enabled for this client. Use GetTokensFromRefreshToken.");
+        }
         String token = parameters.required("REFRESH_TOKEN");
         User user = renewal.user(client, token);
         SecretHash.check(client, parameters.find("SECRET_HASH"), List.of(user.username(), user.sub()));
-        return SignedIn.result(renewal.renew(client, token));
+        return SignedIn.result(renewal.renew(client, token).pair());
     }
 }

@@ -3,8 +3,9 @@ package io.github.cognitoconnector.embedded.cognito.auth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
+import io.github.cognitoconnector.embedded.cognito.token.ClientRules;
 import io.github.cognitoconnector.embedded.cognito.user.Accounts;
-import io.github.cognitoconnector.embedded.cognito.user.UserPasswords;
+import io.github.cognitoconnector.embedded.cognito.user.PermanentPassword;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.util.List;
@@ -54,19 +55,17 @@ final class NewPasswords implements ChallengeKind {
         String password = responses.required("NEW_PASSWORD");
         User user = Challenges.user(challenges.get(NAME, attempt, responses), attempt, responses);
         UserPool pool = attempt.pool();
-        pool.settings().policy().check(password);
         Map<String, String> attributes = attributes(responses);
+        checkAllowed(attempt, user, attributes);
         pool.settings().schema().checkChanges(attributes);
         checkComplete(pool, user, attributes);
+        PermanentPassword.set(pool, user, password, accounts.now());
         challenges.end(responses);
         User confirmed = accounts.change(
                 pool,
                 user.sub(),
-                (same, before, now) -> before.with(before.attributes().with(attributes), now)
-                        .with(
-                                UserPasswords.permanent(pool, before.username(), password)
-                                        .enabled(before.standing().enabled()),
-                                now));
+                (same, before, now) -> PermanentPassword.set(
+                        pool, before.with(before.attributes().with(attributes), now), password, now));
         return admission.admit(attempt, confirmed);
     }
 
@@ -75,6 +74,17 @@ final class NewPasswords implements ChallengeKind {
                 .filter(entry -> entry.getKey().startsWith(ATTRIBUTE_PREFIX))
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().substring(ATTRIBUTE_PREFIX.length()), Map.Entry::getValue));
+    }
+
+    /** An address that is known can be changed only by who is signed in, as AWS has it. */
+    private static void checkAllowed(Attempt attempt, User user, Map<String, String> attributes) {
+        ClientRules.of(attempt.client())
+                .checkWritable(attributes.keySet(), attempt.pool().settings().schema());
+        for (String address : List.of("email", "phone_number")) {
+            if (attributes.containsKey(address) && user.value(address).isPresent()) {
+                throw Refusal.notAuthorized("Cannot modify an already provided " + address);
+            }
+        }
     }
 
     private static void checkComplete(UserPool pool, User user, Map<String, String> attributes) {

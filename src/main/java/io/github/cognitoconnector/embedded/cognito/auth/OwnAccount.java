@@ -9,6 +9,7 @@ import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
 import io.github.cognitoconnector.embedded.cognito.token.AccessTokens;
+import io.github.cognitoconnector.embedded.cognito.token.ClientRules;
 import io.github.cognitoconnector.embedded.cognito.token.Sessions;
 import io.github.cognitoconnector.embedded.cognito.user.UserJson;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
@@ -44,9 +45,10 @@ public final class OwnAccount {
     }
 
     private ObjectNode get(Input input) {
-        User user = accessTokens.user(input.text("AccessToken"));
+        AccessTokens.Bearer bearer = accessTokens.bearer(input.text("AccessToken"));
+        User user = bearer.user();
         ObjectNode answer = Json.object().put("Username", user.username());
-        answer.set("UserAttributes", UserJson.attributes(user));
+        answer.set("UserAttributes", UserJson.attributes(user, ClientRules.of(bearer.client())::reads));
         return answer;
     }
 
@@ -54,12 +56,18 @@ public final class OwnAccount {
         sessions.endAll(accessTokens.user(input.text("AccessToken")).sub());
     }
 
-    /** A token that is already dead is revoked without complaint. */
+    /**
+     * A token that is already dead is revoked without complaint. The model knows no {@code NotAuthorizedException} here;
+     * the words of the refusals are ours.
+     */
     private void revoke(Input input) {
         AppClient client = pools.clientOf(input);
         boolean proven = client.hasSecret() ? client.isSecret(input.text("ClientSecret")) : !input.has("ClientSecret");
         if (!proven) {
-            throw Refusal.notAuthorized("Invalid client secret.");
+            throw new Refusal("UnauthorizedException", "Invalid client secret.");
+        }
+        if (!ClientRules.of(client).revokesTokens()) {
+            throw new Refusal("UnsupportedOperationException", "Token revocation is not enabled for this client.");
         }
         String token = input.text("Token");
         if (isJwt(token)) {

@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The proof that a client with a secret gives: HMAC-SHA256 of username and client id, in Base64. */
-final class SecretHash {
+public final class SecretHash {
 
     private SecretHash() {}
 
@@ -20,7 +20,7 @@ final class SecretHash {
      * @param names any of which the hash may have been made for
      * @throws Refusal {@code NotAuthorizedException}
      */
-    static void check(AppClient client, Optional<String> given, List<String> names) {
+    public static void check(AppClient client, Optional<String> given, List<String> names) {
         String secret = client.secret();
         if (secret == null) {
             if (given.isPresent()) {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -50,18 +51,34 @@ public final class Codes {
      *     none was sent
      */
     public String redeem(String sub, Purpose purpose, String code) {
-        Key key = new Key(sub, purpose);
-        Pending right = pending.get(key);
+        Pending right = judge(sub, purpose, code);
+        if (!pending.remove(new Key(sub, purpose), right)) {
+            throw expired();
+        }
+        return right.about();
+    }
+
+    /** Like {@link #redeem}, but the code stays good: for a request that may still fail for another reason. */
+    public String check(String sub, Purpose purpose, String code) {
+        return judge(sub, purpose, code).about();
+    }
+
+    /** What the code that waits is about; empty if none waits. */
+    public Optional<String> waiting(String sub, Purpose purpose) {
+        return Optional.ofNullable(pending.get(new Key(sub, purpose)))
+                .filter(code -> !clock.instant().isAfter(code.expiresAt()))
+                .map(Pending::about);
+    }
+
+    private Pending judge(String sub, Purpose purpose, String code) {
+        Pending right = pending.get(new Key(sub, purpose));
         if (right == null || clock.instant().isAfter(right.expiresAt())) {
             throw expired();
         }
         if (!same(right.code(), code)) {
             throw mismatch();
         }
-        if (!pending.remove(key, right)) {
-            throw expired();
-        }
-        return right.about();
+        return right;
     }
 
     /** Forgets all codes of a user, as deleting the user does. */
@@ -69,6 +86,10 @@ public final class Codes {
         for (Purpose purpose : Purpose.values()) {
             pending.remove(new Key(sub, purpose));
         }
+    }
+
+    public void forget(String sub, Purpose purpose) {
+        pending.remove(new Key(sub, purpose));
     }
 
     private static boolean same(String one, String other) {
@@ -79,7 +100,7 @@ public final class Codes {
         return new Refusal("CodeMismatchException", "Invalid verification code provided, please try again.");
     }
 
-    private static Refusal expired() {
+    public static Refusal expired() {
         return new Refusal("ExpiredCodeException", "Invalid code provided, please request a code again.");
     }
 }

@@ -28,7 +28,9 @@ public final class HourlyAttempts {
         CONFIRM_SIGN_UP(15),
         RESEND_CODE(5),
         CHANGE_PASSWORD(5),
-        VERIFY_ATTRIBUTE(15);
+        VERIFY_ATTRIBUTE(15),
+        /** Not in the contract; AWS names it beside the others. */
+        ATTRIBUTE_CODE(5);
 
         private final int limit;
 

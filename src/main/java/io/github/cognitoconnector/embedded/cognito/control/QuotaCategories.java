@@ -30,8 +30,8 @@ final class QuotaCategories {
               AdminDisableProviderForUser AdminDisableUser AdminEnableUser AdminLinkProviderForUser
               AdminRemoveUserFromGroup AdminUpdateUserAttributes AdminUserGlobalSignOut DeleteUser
               DeleteUserAttributes GlobalSignOut UpdateUserAttributes
-            UserAccountRecovery: AdminResetUserPassword AdminRespondToAuthChallenge AdminSetUserPassword
-              ChangePassword ConfirmForgotPassword ForgotPassword RespondToAuthChallenge
+            UserAccountRecovery: AdminResetUserPassword AdminSetUserPassword ChangePassword
+              ConfirmForgotPassword ForgotPassword
             UserResourceRead: AdminGetDevice AdminGetUserAuthFactors AdminListDevices AdminListGroupsForUser
               AdminListUserAuthEvents GetDevice GetUserAttributeVerificationCode GetUserAuthFactors ListDevices
               ListWebAuthnCredentials ResendConfirmationCode

@@ -16,13 +16,14 @@ import java.util.Set;
 public record PasswordPolicy(int minimumLength, Set<Kind> kinds, int temporaryDays, int historySize) {
 
     private static final int DEFAULT_TEMPORARY_DAYS = 7;
+    private static final int MAXIMUM_LENGTH = 256;
 
     /** A kind of character that may be required. */
     public enum Kind {
         UPPERCASE("RequireUppercase", "uppercase", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ABCDEFGHJKLMNPQRSTUVWXYZ"),
         LOWERCASE("RequireLowercase", "lowercase", "abcdefghijklmnopqrstuvwxyz", "abcdefghijkmnopqrstuvwxyz"),
         NUMBERS("RequireNumbers", "numeric", "0123456789", "23456789"),
-        SYMBOLS("RequireSymbols", "symbol", "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+=", "!@#%&*-_+=?");
+        SYMBOLS("RequireSymbols", "symbol", "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+= ", "!@#%&*-_+=?");
 
         private final String member;
         private final String word;
@@ -85,13 +86,21 @@ public record PasswordPolicy(int minimumLength, Set<Kind> kinds, int temporaryDa
     }
 
     /**
-     * Judges a new password.
+     * Judges a new password. Blanks and the greatest length matter only where the request itself does not forbid them: in
+     * the answer to a challenge. A blank inside counts as a symbol.
      *
      * @throws Refusal {@code InvalidPasswordException} naming the first rule that is broken
      */
     public void check(String password) {
-        if (password.length() < minimumLength) {
+        int length = password.codePointCount(0, password.length());
+        if (length < minimumLength) {
             throw broken("Password not long enough");
+        }
+        if (length > MAXIMUM_LENGTH) {
+            throw broken("Password must not be longer than " + MAXIMUM_LENGTH + " characters");
+        }
+        if (!password.equals(password.strip())) {
+            throw broken("Password must not begin or end with a blank");
         }
         for (Kind kind : Kind.values()) {
             if (kinds.contains(kind) && !kind.isIn(password)) {

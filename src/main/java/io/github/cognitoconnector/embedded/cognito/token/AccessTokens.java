@@ -2,12 +2,17 @@ package io.github.cognitoconnector.embedded.cognito.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
+import io.github.cognitoconnector.embedded.cognito.directory.UserStatus;
+import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
+import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -33,30 +38,76 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
-    /**
-     * The user of a token that is authentic, valid now, not revoked, and a user's own.
-     *
-     * @throws Refusal {@code NotAuthorizedException}
-     */
-    public User user(String token) {
-        JsonNode claims = verified(token).orElseThrow(() -> Refusal.notAuthorized("Invalid Access Token"));
-        if (!claims.path("token_use").asText().equals("access")) {
-            throw Refusal.notAuthorized("Invalid Access Token");
+    /** Whose token it is, and through which client it was issued. */
+    public record Bearer(UserPool pool, AppClient client, User user) {
+
+        /**
+         * Refuses attributes that the client may not write.
+         *
+         * @throws Refusal {@code NotAuthorizedException}
+         */
+        public void checkWritable(Collection<String> attributes) {
+            ClientRules.of(client).checkWritable(attributes, pool.settings().schema());
         }
-        if (!claims.path("scope").asText().equals(UserTokens.SCOPE)) {
+    }
+
+    /** The user of a token, like {@link #bearer}. */
+    public User user(String token) {
+        return bearer(token).user();
+    }
+
+    /**
+     * Whose token it is, if it is authentic, valid now, not revoked, and a user's own.
+     *
+     * @throws Refusal {@code NotAuthorizedException}; {@code UserNotFoundException} for a user who is gone, and
+     *     {@code PasswordResetRequiredException} for one whose password an administrator has taken away
+     */
+    public Bearer bearer(String token) {
+        JsonNode claims = verified(token).orElseThrow(AccessTokens::invalid);
+        if (!claims.path("token_use").asText().equals("access")) {
+            throw invalid();
+        }
+        if (!Arrays.asList(claims.path("scope").asText().split(" ", -1)).contains(UserTokens.SCOPE)) {
             throw Refusal.notAuthorized("Access Token does not have required scopes");
         }
         if (!clock.instant().isBefore(Instant.ofEpochSecond(claims.path("exp").asLong()))) {
             throw Refusal.notAuthorized("Access Token has expired");
         }
-        String sub = claims.path("sub").asText();
-        if (!sessions.isLive(sub, claims.path("origin_jti").asText())) {
+        String issuer = claims.path("iss").asText();
+        UserPool pool =
+                pools.find(issuer.substring(issuer.lastIndexOf('/') + 1)).orElseThrow(AccessTokens::invalid);
+        AppClient client = pools.findClient(claims.path("client_id").asText()).orElseThrow(AccessTokens::invalid);
+        User user = pool.users()
+                .withSub(claims.path("sub").asText())
+                .orElseThrow(() -> new Refusal("UserNotFoundException", "User does not exist."));
+        checkStanding(user);
+        if (!isLive(claims)) {
             throw Refusal.notAuthorized("Access Token has been revoked");
         }
-        String issuer = claims.path("iss").asText();
-        return pools.find(issuer.substring(issuer.lastIndexOf('/') + 1))
-                .flatMap(pool -> pool.users().withSub(sub))
-                .orElseThrow(() -> new Refusal("UserNotFoundException", "User does not exist."));
+        return new Bearer(pool, client, user);
+    }
+
+    private static void checkStanding(User user) {
+        if (!user.standing().enabled()) {
+            throw Refusal.notAuthorized("User is disabled.");
+        }
+        if (user.status() == UserStatus.RESET_REQUIRED) {
+            throw new Refusal("PasswordResetRequiredException", "Password reset required for the user");
+        }
+    }
+
+    private boolean isLive(JsonNode claims) {
+        String sub = claims.path("sub").asText();
+        return claims.has("origin_jti")
+                ? sessions.isLive(sub, claims.path("origin_jti").asText())
+                : sessions.isLive(
+                        sub,
+                        claims.path("client_id").asText(),
+                        claims.path("auth_time").asLong());
+    }
+
+    private static Refusal invalid() {
+        return Refusal.notAuthorized("Invalid Access Token");
     }
 
     private Optional<JsonNode> verified(String token) {

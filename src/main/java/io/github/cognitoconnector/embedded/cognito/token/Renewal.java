@@ -5,6 +5,7 @@ import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import java.util.Optional;
 
 /** New id and access tokens for a refresh token. */
 public final class Renewal {
@@ -29,18 +30,33 @@ public final class Renewal {
     }
 
     /**
-     * New tokens in the same session.
+     * New tokens in the same session, and another refresh token where the client rotates them.
      *
-     * @throws Refusal {@code NotAuthorizedException}, also for a user who is disabled or gone
+     * @throws Refusal {@code NotAuthorizedException}, also for a user who is disabled or gone, and
+     *     {@code RefreshTokenReuseException}
      */
-    public UserTokens.Pair renew(AppClient client, String refreshToken) {
+    public Renewed renew(AppClient client, String refreshToken) {
         UserPool pool = pools.get(client.poolId());
         Session session = session(client, refreshToken);
         User user = find(pool, session);
         if (!user.standing().enabled()) {
             throw Refusal.notAuthorized("User is disabled.");
         }
-        return tokens.issue(pool, client, user, session);
+        ClientRules rules = ClientRules.of(client);
+        Optional<String> next = rules.rotatesRefreshTokens()
+                ? sessions.rotate(refreshToken, rules.grace()).map(Sessions.Started::refreshToken)
+                : Optional.empty();
+        return new Renewed(tokens.issue(pool, client, user, session), next);
+    }
+
+    /** What a refresh token brings. */
+    public record Renewed(UserTokens.Pair pair, Optional<String> refreshToken) {
+
+        /** The tokens are credentials. */
+        @Override
+        public String toString() {
+            return "Renewed";
+        }
     }
 
     private Session session(AppClient client, String refreshToken) {

@@ -1,11 +1,10 @@
 package io.github.cognitoconnector.embedded.cognito.token;
 
 import io.github.cognitoconnector.embedded.cognito.token.Session.Owner;
-import java.security.SecureRandom;
+import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,13 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Sign-ins that have not ended. A refresh token is the sub, the session's id and a secret, joined by dots. */
 public final class Sessions {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SECRET_BYTES = 48;
-
     private final Map<String, Map<String, Live>> bySub = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
-    private record Live(Session session, String refreshToken) {}
+    private record Live(Session session, RefreshTokens refreshTokens) {}
 
     /** A session and the token that renews its other tokens. */
     public record Started(Session session, String refreshToken) {}
@@ -32,30 +28,50 @@ public final class Sessions {
     public Started begin(Owner owner, Duration life) {
         Instant now = clock.instant();
         Session session = new Session(UUID.randomUUID().toString(), owner, now, now.plus(life));
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        String token = owner.sub() + "." + session.id() + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        RefreshTokens tokens = new RefreshTokens(owner.sub() + "." + session.id() + ".");
         Map<String, Live> live = bySub.computeIfAbsent(owner.sub(), sub -> new ConcurrentHashMap<>());
         live.values().removeIf(old -> isExpired(old.session()));
-        live.put(session.id(), new Live(session, token));
-        return new Started(session, token);
+        live.put(session.id(), new Live(session, tokens));
+        return new Started(session, tokens.next());
     }
 
     /** Empty for a token that was never issued, was revoked, or has expired. */
     public Optional<Session> withRefreshToken(String token) {
+        return live(token).map(Live::session);
+    }
+
+    /**
+     * Takes a refresh token and gives another of the same session, which does not live longer for it.
+     *
+     * @param grace how long after its first use a token is still taken
+     * @throws Refusal {@code RefreshTokenReuseException}
+     */
+    Optional<Started> rotate(String token, Duration grace) {
+        return live(token)
+                .map(live -> new Started(live.session(), live.refreshTokens().rotate(token, clock.instant(), grace)));
+    }
+
+    private Optional<Live> live(String token) {
         int sub = token.indexOf('.');
         int id = token.lastIndexOf('.');
         if (sub < 0 || id <= sub) {
             return Optional.empty();
         }
         return find(token.substring(0, sub), token.substring(sub + 1, id))
-                .filter(live -> live.refreshToken().equals(token))
-                .map(Live::session);
+                .filter(live -> live.refreshTokens().has(token));
     }
 
     public boolean isLive(String sub, String id) {
         return find(sub, id).isPresent();
+    }
+
+    /** Whether a sign-in at this client at this second still lasts, for tokens that do not name their session. */
+    boolean isLive(String sub, String clientId, long authTime) {
+        return bySub.getOrDefault(sub, Map.of()).values().stream()
+                .map(Live::session)
+                .filter(session -> !isExpired(session))
+                .anyMatch(session -> session.owner().clientId().equals(clientId)
+                        && session.startedAt().getEpochSecond() == authTime);
     }
 
     public void end(Session session) {

@@ -82,9 +82,11 @@ public final class TokenEndpoint implements Endpoint {
 
     private Answer refresh(AppClient client, Form form) {
         try {
-            UserTokens.Pair pair =
+            Renewal.Renewed renewed =
                     renewal.renew(client, form.find("refresh_token").orElse(""));
+            UserTokens.Pair pair = renewed.pair();
             ObjectNode tokens = Json.object().put("id_token", pair.idToken()).put("access_token", pair.accessToken());
+            renewed.refreshToken().ifPresent(token -> tokens.put("refresh_token", token));
             return success(tokens, client);
         } catch (Refusal refusal) {
             return error(400, "invalid_grant");

@@ -7,6 +7,7 @@ import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** Id and access tokens of users who have signed in. */
@@ -14,6 +15,9 @@ public final class UserTokens {
 
     /** The one scope of access tokens that the API, not the token endpoint, issues. */
     static final String SCOPE = "aws.cognito.signin.user.admin";
+
+    /** What tells tokens and sign-ins apart; absent where the client does not revoke. */
+    private static final List<String> REVOCATION = List.of("origin_jti", "jti");
 
     private final KeyRing keys;
     private final Issuers issuers;
@@ -40,13 +44,21 @@ public final class UserTokens {
         GroupClaims groups = GroupClaims.of(pool, user);
         ObjectNode id = common(session, event, client.idTokenLife());
         id.put("token_use", "id").put("aud", client.id()).put("cognito:username", user.username());
-        user.attributes().forEach((name, value) -> putAttribute(id, name, value));
+        ClientRules rules = ClientRules.of(client);
+        user.attributes().forEach((name, value) -> {
+            if (rules.reads(name)) {
+                putAttribute(id, name, value);
+            }
+        });
         groups.putNames(id);
         groups.putRoles(id);
         ObjectNode access = common(session, event, client.accessTokenLife());
         access.put("token_use", "access").put("client_id", client.id()).put("username", user.username());
         access.put("scope", SCOPE);
         groups.putNames(access);
+        if (!rules.revokesTokens()) {
+            List.of(id, access).forEach(claims -> claims.remove(REVOCATION));
+        }
         return new Pair(keys.signIdToken(id), keys.signAccessToken(access), client.accessTokenLife());
     }
 

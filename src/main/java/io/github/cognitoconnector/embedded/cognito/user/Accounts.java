@@ -66,7 +66,7 @@ public final class Accounts {
     }
 
     /** Un-verifies the address of whoever else signs in with it, so that the alias is free (contract row 9). */
-    static void takeAlias(UserPool pool, User taker, Instant now) {
+    public static void takeAlias(UserPool pool, User taker, Instant now) {
         for (String attribute : List.of("email", "phone_number")) {
             if (taker.attributes().isTrue(attribute + "_verified")) {
                 taker.value(attribute)

@@ -4,7 +4,6 @@ import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitoconnector.embedded.cognito.directory.Attributes;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.directory.UserStatus;
 import io.github.cognitoconnector.embedded.cognito.pool.GeneratedPassword;
@@ -14,20 +13,18 @@ import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** AdminCreateUser: the creation, and the repeated invitation that hides in the same operation. */
 public final class CreateUser {
 
     private final Accounts accounts;
+    private final NewUsers newUsers;
     private final Mailings mailings;
 
     public CreateUser(Accounts accounts, Mailings mailings) {
         this.accounts = accounts;
+        this.newUsers = new NewUsers(accounts);
         this.mailings = mailings;
     }
 
@@ -76,61 +73,24 @@ public final class CreateUser {
     }
 
     private User created(UserPool pool, Input input, String password) {
-        Map<String, String> attributes = new HashMap<>(input.attributes("UserAttributes"));
-        attributes.values().removeIf(String::isBlank);
-        pool.settings().schema().checkNew(attributes);
-        NewUsername name = NewUsername.of(pool.settings().signIn(), input.text("Username"));
-        name.signInAttribute().ifPresent(attribute -> attributes.put(attribute, input.text("Username")));
-        return pool.change(() -> {
-            checkFree(pool, name, attributes);
-            checkAliases(pool, attributes, input.flag("ForceAliasCreation"));
-            return add(pool, name, Attributes.of(attributes), password);
-        });
+        return newUsers.add(
+                pool,
+                new NewUsers.Newcomer(
+                        input.text("Username"),
+                        input.attributes("UserAttributes"),
+                        input.flag("ForceAliasCreation"),
+                        (username, now) -> UserPasswords.temporary(pool, username, password, now),
+                        CreateUser::taken));
     }
 
-    private User add(UserPool pool, NewUsername name, Attributes attributes, String password) {
-        Instant now = accounts.now();
-        String sub = UUID.randomUUID().toString();
-        User user = User.of(
-                new User.Identity(pool.users().nextSequence(), name.stored(sub), sub, now),
-                attributes,
-                UserPasswords.temporary(pool, name.stored(sub), password, now),
-                now);
-        Accounts.takeAlias(pool, user, now);
-        pool.users().add(user);
-        return user;
-    }
-
-    private static void checkFree(UserPool pool, NewUsername name, Map<String, String> attributes) {
-        boolean taken = name.signInAttribute()
-                .map(attribute -> pool.users().signingInWith(attribute, name.given()))
-                .orElseGet(() -> pool.users().withUsername(name.given()))
-                .isPresent();
-        if (taken) {
-            throw new Refusal("UsernameExistsException", "User account already exists");
-        }
-        for (String attribute : pool.settings().signIn().usernameAttributes()) {
-            String value = attributes.getOrDefault(attribute, "");
-            if (pool.users().signingInWith(attribute, value).isPresent()) {
-                throw aliasExists(attribute);
-            }
-        }
-    }
-
-    private static void checkAliases(UserPool pool, Map<String, String> attributes, boolean force) {
-        for (String attribute : pool.settings().signIn().aliasAttributes()) {
-            String value = attributes.getOrDefault(attribute, "");
-            boolean verified = "true".equals(attributes.get(attribute + "_verified"));
-            if (verified
-                    && !force
-                    && pool.users().signingInWith(attribute, value).isPresent()) {
-                throw aliasExists(attribute);
-            }
-        }
+    private static Refusal taken(String attribute) {
+        return attribute.isEmpty()
+                ? new Refusal("UsernameExistsException", "User account already exists")
+                : aliasExists(attribute);
     }
 
     /** Thrown though the model does not declare it for this operation (contract section 0). */
-    static Refusal aliasExists(String attribute) {
+    public static Refusal aliasExists(String attribute) {
         return new Refusal("AliasExistsException", "An account with the given " + attribute + " already exists.");
     }
 }

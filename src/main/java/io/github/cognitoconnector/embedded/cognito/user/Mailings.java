@@ -14,7 +14,6 @@ import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Decides who gets which message and puts it into the outbox. */
 public final class Mailings {
@@ -92,13 +91,5 @@ public final class Mailings {
     /** The user's own address; empty if there is none. */
     public static Optional<Destination> destination(User user, Medium medium) {
         return user.value(medium.attribute()).map(address -> new Destination(medium, address));
-    }
-
-    /** The first address that the user has proven to own, the mail before the number. */
-    public static Optional<Destination> verified(User user) {
-        return Stream.of(Medium.values())
-                .filter(medium -> user.attributes().isTrue(medium.attribute() + "_verified"))
-                .flatMap(medium -> destination(user, medium).stream())
-                .findFirst();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.util.Collection;
+import java.util.function.Predicate;
 
 /** Users as the operations show them. */
 public final class UserJson {
@@ -35,9 +36,18 @@ public final class UserJson {
 
     /** All attributes, {@code sub} among them. */
     public static ArrayNode attributes(User user) {
+        return attributes(user, name -> true);
+    }
+
+    /** Those attributes that may be seen, {@code sub} always among them. */
+    public static ArrayNode attributes(User user, Predicate<String> visible) {
         ArrayNode list = Json.array();
         put(list, "sub", user.sub());
-        user.attributes().forEach((name, value) -> put(list, name, value));
+        user.attributes().forEach((name, value) -> {
+            if (visible.test(name)) {
+                put(list, name, value);
+            }
+        });
         return list;
     }
 

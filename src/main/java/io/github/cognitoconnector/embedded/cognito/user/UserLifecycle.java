@@ -17,10 +17,12 @@ public final class UserLifecycle {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final AccountRemoval removal;
 
-    public UserLifecycle(Accounts accounts, Sessions sessions) {
+    public UserLifecycle(Accounts accounts, Sessions sessions, AccountRemoval removal) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.removal = removal;
     }
 
     public List<Operation> operations() {
@@ -47,13 +49,7 @@ public final class UserLifecycle {
 
     private void delete(Input input) {
         UserPool pool = accounts.pool(input);
-        User gone = pool.change(() -> {
-            User user = accounts.get(pool, input);
-            pool.memberships().removeUser(user);
-            pool.users().remove(user);
-            return user;
-        });
-        sessions.endAll(gone.sub());
+        removal.remove(pool, () -> accounts.get(pool, input));
     }
 
     private void signOut(Input input) {

@@ -4,6 +4,7 @@ import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 import static io.github.cognitoconnector.embedded.cognito.wire.Operation.silent;
 
+import io.github.cognitoconnector.embedded.cognito.code.Codes;
 import io.github.cognitoconnector.embedded.cognito.code.Purpose;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.directory.User.Credential;
@@ -13,7 +14,6 @@ import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.token.Sessions;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
-import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +23,13 @@ public final class UserPasswords {
 
     private final Accounts accounts;
     private final Mailings mailings;
+    private final Codes codes;
     private final Sessions sessions;
 
-    public UserPasswords(Accounts accounts, Mailings mailings, Sessions sessions) {
+    public UserPasswords(Accounts accounts, Mailings mailings, Codes codes, Sessions sessions) {
         this.accounts = accounts;
         this.mailings = mailings;
+        this.codes = codes;
         this.sessions = sessions;
     }
 
@@ -60,30 +62,33 @@ public final class UserPasswords {
         return new Standing(UserStatus.CONFIRMED, true, new Credential(pool.hash(username, password), null));
     }
 
+    /** Contract row 12; a code with which a forgotten password could be set is of no use afterwards. */
     private void set(Input input) {
         String password = input.text("Password");
-        accounts.change(input, (pool, user, now) -> {
+        User changed = accounts.change(input, (pool, user, now) -> {
+            if (input.flag("Permanent")) {
+                return PermanentPassword.set(pool, user, password, now);
+            }
             pool.settings().policy().check(password);
-            Standing standing = input.flag("Permanent")
-                    ? permanent(pool, user.username(), password)
-                    : temporary(pool, user.username(), password, now);
-            return user.with(standing.enabled(user.standing().enabled()), now);
+            Standing temporary = temporary(pool, user.username(), password, now)
+                    .enabled(user.standing().enabled());
+            return PermanentPassword.replaced(pool, user, temporary, now);
         });
+        codes.forget(changed.sub(), Purpose.PASSWORD_RESET);
     }
 
     /** Contract row 13. */
     private void reset(Input input) {
-        User reset = accounts.change(input, (pool, user, now) -> {
+        User changed = accounts.change(input, (pool, user, now) -> {
             if (user.status() != UserStatus.CONFIRMED) {
-                throw Refusal.notAuthorized("User password cannot be reset in the current state.");
+                throw Recovery.wrongState();
             }
-            Mailings.Destination to = Mailings.verified(user)
-                    .orElseThrow(() -> Refusal.invalidParameter("Cannot reset password for the user as there is no"
-                            + " registered/verified email or phone_number"));
+            Mailings.Destination to = Recovery.destination(pool, user).orElseThrow(Recovery::noAddress);
             mailings.sendCode(Purpose.PASSWORD_RESET, pool, user, to);
-            return user.with(
-                    new Standing(UserStatus.RESET_REQUIRED, user.standing().enabled(), null), now);
+            Standing reset =
+                    new Standing(UserStatus.RESET_REQUIRED, user.standing().enabled(), null);
+            return PermanentPassword.replaced(pool, user, reset, now);
         });
-        sessions.endAll(reset.sub());
+        sessions.endAll(changed.sub());
     }
 }

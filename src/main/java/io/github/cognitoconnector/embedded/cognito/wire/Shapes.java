@@ -21,6 +21,9 @@ public final class Shapes {
     public static final Shape CLIENT_ID = secret(1, 128, "[\\w+]+");
     public static final Shape CLIENT_NAME = text(1, 128, NAME);
     public static final Shape POOL_NAME = text(1, 128, NAME);
+    public static final Shape DEVICE_KEY = text(1, 55, "[\\w-]+_[0-9a-f-]+");
+    public static final Shape SECRET_HASH = secret(1, 128, "[\\w+=/]+");
+    public static final Shape CONFIRMATION_CODE = secret(1, 2_048, NO_BLANK);
     public static final Shape TOKEN = secret(0, Integer.MAX_VALUE, "[A-Za-z0-9-_=.]+");
     public static final Shape SESSION = new Shape.Text(20, 2_048, null, true);
     public static final Shape GROUP_NAME = text(1, 128, VISIBLE);
@@ -55,7 +58,7 @@ public final class Shapes {
 
     public static final Shape ANALYTICS_METADATA = structure(Member.optional("AnalyticsEndpointId", ANY_TEXT));
     public static final Shape USER_CONTEXT =
-            structure(Member.optional("IpAddress", ANY_TEXT), Member.optional("EncodedData", ANY_TEXT));
+            structure(Member.optional("IpAddress", SECRET_TEXT), Member.optional("EncodedData", SECRET_TEXT));
     public static final Shape CONTEXT = structure(
             Member.required("IpAddress", ANY_TEXT),
             Member.required("ServerName", ANY_TEXT),
