@@ -57,6 +57,7 @@ public final class SignUp {
         Map<String, String> attributes = input.attributes("UserAttributes");
         ClientRules.of(call.client())
                 .checkWritable(attributes.keySet(), pool.settings().schema());
+        NewUsers.checkUsername(pool, input.text("Username"));
         checkComplete(pool, input.text("Username"), attributes);
         User user = newUsers.add(pool, newcomer(pool, input, password));
         ObjectNode answer = Json.object().put("UserConfirmed", false).put("UserSub", user.sub());

@@ -65,6 +65,15 @@ public final class NewUsers {
         });
     }
 
+    /**
+     * Judges a username by its shape alone.
+     *
+     * @throws Refusal {@code InvalidParameterException}
+     */
+    public static void checkUsername(UserPool pool, String username) {
+        NewUsername.of(pool.settings().signIn(), username);
+    }
+
     private User add(UserPool pool, NewUsername name, Attributes attributes, Entry entry) {
         Instant now = accounts.now();
         String sub = UUID.randomUUID().toString();

@@ -1,0 +1,232 @@
+package io.github.cognitoconnector.embedded.cognito.recovery;
+
+import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PASSWORD;
+import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.attribute;
+import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
+import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoconnector.embedded.cognito.testing.Account;
+import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+
+class ForgottenPasswordTest {
+
+    private static final TestCognito COGNITO = TestCognito.start();
+    private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
+    private static final Account ACCOUNT = new Account(COGNITO);
+    private static final String POOL = COGNITO.newPool();
+    private static final String CLIENT = ACCOUNT.client(POOL);
+    private static final String HIDING =
+            ACCOUNT.client(POOL, r -> r.preventUserExistenceErrors(PreventUserExistenceErrorTypes.ENABLED));
+    private static final String NEW = "New-Horse-43";
+    private static final String MISMATCH =
+            "CodeMismatchException: Invalid verification code provided, please try again.";
+    private static final String EXPIRED = "ExpiredCodeException: Invalid code provided, please request a code again.";
+    private static final String NO_ADDRESS = "InvalidParameterException: Cannot reset password for the user as there is"
+            + " no registered/verified email or phone_number";
+    private static final String WRONG_STATE =
+            "NotAuthorizedException: User password cannot be reset in the current state.";
+
+    @AfterAll
+    static void stop() {
+        COGNITO.close();
+    }
+
+    @AfterEach
+    void reset() {
+        COGNITO.reset();
+    }
+
+    @Test
+    void codeSetsANewPassword() {
+        String user = newUser(POOL);
+        assertThat(forgot(CLIENT, user).destination()).isEqualTo("u***@e***");
+        assertThat(forgot(CLIENT, user).attributeName()).isEqualTo("email");
+        assertThat(ACCOUNT.signIn(CLIENT, user, PASSWORD))
+                .as("the old one is good until then")
+                .isNotNull();
+        String code = ACCOUNT.code(address(user));
+        assertThat(refusal(() -> confirm(CLIENT, user, Account.not(code), NEW))).isEqualTo(MISMATCH);
+        assertThat(refusal(() -> confirm(CLIENT, user, code, "weak"))).startsWith("InvalidPasswordException");
+
+        confirm(CLIENT, user, code, NEW);
+
+        assertThat(ACCOUNT.signIn(CLIENT, user, NEW)).isNotNull();
+        assertThat(refusal(() -> ACCOUNT.signIn(CLIENT, user, PASSWORD)))
+                .isEqualTo("NotAuthorizedException: Incorrect username or password.");
+        assertThat(refusal(() -> confirm(CLIENT, user, code, "Newer-Horse-44"))).isEqualTo(EXPIRED);
+    }
+
+    /** Contract, below section 3: an hour. */
+    @Test
+    void codeLastsAnHour() {
+        String user = newUser(POOL);
+        forgot(CLIENT, user);
+        String code = ACCOUNT.code(address(user));
+        COGNITO.put("clock", "{\"offsetSeconds\": 3601}");
+        assertThat(refusal(() -> confirm(CLIENT, user, code, NEW))).isEqualTo(EXPIRED);
+    }
+
+    /** Contract row 13. */
+    @Test
+    void resetByAnAdministratorIsConfirmedLikewise() {
+        String user = newUser(POOL);
+        SDK.adminResetUserPassword(r -> r.userPoolId(POOL).username(user));
+        assertThat(refusal(() -> ACCOUNT.signIn(CLIENT, user, PASSWORD))).startsWith("PasswordResetRequiredException");
+
+        confirm(CLIENT, user, ACCOUNT.code(address(user)), NEW);
+
+        assertThat(status(user)).isEqualTo(UserStatusType.CONFIRMED);
+        assertThat(ACCOUNT.signIn(CLIENT, user, NEW)).isNotNull();
+    }
+
+    /** Contract row 28: both operations together. */
+    @Test
+    void attemptsAreCountedTogether() {
+        String user = newUser(POOL);
+        for (int i = 0; i < 10; i++) {
+            forgot(CLIENT, user);
+        }
+        String code = ACCOUNT.code(address(user));
+        for (int i = 0; i < 10; i++) {
+            assertThat(refusal(() -> confirm(CLIENT, user, Account.not(code), NEW)))
+                    .isEqualTo(MISMATCH);
+        }
+        String tooOften = "LimitExceededException: Attempt limit exceeded, please try after some time.";
+        assertThat(refusal(() -> confirm(CLIENT, user, code, NEW))).isEqualTo(tooOften);
+        assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo(tooOften);
+    }
+
+    /** Contract row 25. */
+    @Test
+    void nobodyIsTreatedLikeSomebody() {
+        assertThat(forgot(HIDING, "nobody")).isEqualTo(forgot(HIDING, "nobody"));
+        assertThat(forgot(HIDING, "grace@example.com").destination()).isEqualTo("g***@e***");
+        assertThat(COGNITO.control("GET", "messages", "").body()).isEqualTo("[]");
+        assertThat(refusal(() -> confirm(HIDING, "nobody", "123456", NEW))).isEqualTo(MISMATCH);
+        assertThat(refusal(() -> forgot(CLIENT, "nobody"))).isEqualTo("UserNotFoundException: User does not exist.");
+        assertThat(refusal(() -> confirm(CLIENT, "nobody", "123456", NEW)))
+                .isEqualTo("UserNotFoundException: User does not exist.");
+    }
+
+    @Test
+    void disabledUserIsRefusedOrHidden() {
+        String user = newUser(POOL);
+        forgot(CLIENT, user);
+        String code = ACCOUNT.code(address(user));
+        SDK.adminDisableUser(r -> r.userPoolId(POOL).username(user));
+        COGNITO.reset();
+
+        assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo("NotAuthorizedException: User is disabled.");
+        assertThat(refusal(() -> confirm(CLIENT, user, code, NEW)))
+                .isEqualTo("NotAuthorizedException: User is disabled.");
+        assertThat(forgot(HIDING, user).destination()).isNotEmpty();
+        assertThat(refusal(() -> confirm(HIDING, user, code, NEW))).isEqualTo(MISMATCH);
+        assertThat(ACCOUNT.find(address(user))).isEmpty();
+    }
+
+    @Test
+    void temporaryPasswordCannotBeForgotten() {
+        String user = unique("user");
+        COGNITO.newUser(POOL, user, attribute("email", address(user)), attribute("email_verified", "true"));
+        assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo(WRONG_STATE);
+        assertThat(refusal(() -> forgot(HIDING, user))).isEqualTo(WRONG_STATE);
+        assertThat(refusal(() -> confirm(CLIENT, user, "123456", NEW))).isEqualTo(EXPIRED);
+    }
+
+    /** AWS simulates here where users are hidden. */
+    @Test
+    void addressHasToBeVerified() {
+        String user = unique("user");
+        ACCOUNT.confirmed(POOL, user, attribute("email", address(user)));
+        assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo(NO_ADDRESS);
+        assertThat(forgot(HIDING, user).destination()).isNotEmpty();
+        assertThat(ACCOUNT.find(address(user))).isEmpty();
+    }
+
+    @Test
+    void numberComesFirstUnlessThePoolSaysOtherwise() {
+        assertThat(medium(COGNITO.newPool())).isEqualTo("phone_number");
+        assertThat(medium(recoveringBy(
+                        RecoveryOptionNameType.VERIFIED_EMAIL, RecoveryOptionNameType.VERIFIED_PHONE_NUMBER)))
+                .isEqualTo("email");
+        assertThat(medium(recoveringBy(RecoveryOptionNameType.VERIFIED_PHONE_NUMBER)))
+                .isEqualTo("phone_number");
+        String administrators = recoveringBy(RecoveryOptionNameType.ADMIN_ONLY);
+        assertThat(refusal(() -> medium(administrators)))
+                .isEqualTo("NotAuthorizedException: Contact administrator to reset password.");
+    }
+
+    @Test
+    void mechanismThatThePoolLeavesOutDoesNotCount() {
+        String pool = recoveringBy(RecoveryOptionNameType.VERIFIED_PHONE_NUMBER);
+        String user = newUser(pool);
+        String client = ACCOUNT.client(pool);
+        assertThat(refusal(() -> forgot(client, user))).isEqualTo(NO_ADDRESS);
+    }
+
+    /** A code does not outlive the password for which it was asked. */
+    @Test
+    void codeEndsWhenThePasswordIsSet() {
+        String user = newUser(POOL);
+        forgot(CLIENT, user);
+        String code = ACCOUNT.code(address(user));
+        ACCOUNT.setPassword(POOL, user, NEW);
+        assertThat(refusal(() -> confirm(CLIENT, user, code, "Newer-Horse-44"))).isEqualTo(EXPIRED);
+        assertThat(ACCOUNT.signIn(CLIENT, user, NEW)).isNotNull();
+    }
+
+    private static String recoveringBy(RecoveryOptionNameType... names) {
+        RecoveryOptionType[] options = new RecoveryOptionType[names.length];
+        for (int i = 0; i < names.length; i++) {
+            options[names.length - 1 - i] =
+                    RecoveryOptionType.builder().name(names[i]).priority(i + 1).build();
+        }
+        return COGNITO.newPool(r -> r.accountRecoverySetting(s -> s.recoveryMechanisms(options)));
+    }
+
+    /** Over which attribute the code goes to a user who has verified both. */
+    private static String medium(String pool) {
+        String user = unique("user");
+        ACCOUNT.confirmed(
+                pool,
+                user,
+                attribute("email", address(user)),
+                attribute("email_verified", "true"),
+                attribute("phone_number", "+4915112345678"),
+                attribute("phone_number_verified", "true"));
+        return forgot(ACCOUNT.client(pool), user).attributeName();
+    }
+
+    private static String newUser(String pool) {
+        String user = unique("user");
+        ACCOUNT.confirmed(pool, user, attribute("email", address(user)), attribute("email_verified", "true"));
+        return user;
+    }
+
+    private static String address(String user) {
+        return user + "@example.com";
+    }
+
+    private static CodeDeliveryDetailsType forgot(String client, String user) {
+        return SDK.forgotPassword(r -> r.clientId(client).username(user)).codeDeliveryDetails();
+    }
+
+    private static void confirm(String client, String user, String code, String password) {
+        SDK.confirmForgotPassword(
+                r -> r.clientId(client).username(user).confirmationCode(code).password(password));
+    }
+
+    private static UserStatusType status(String user) {
+        return SDK.adminGetUser(r -> r.userPoolId(POOL).username(user)).userStatus();
+    }
+}
