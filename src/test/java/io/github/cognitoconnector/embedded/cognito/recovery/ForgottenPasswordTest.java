@@ -164,6 +164,10 @@ class ForgottenPasswordTest {
         String administrators = recoveringBy(RecoveryOptionNameType.ADMIN_ONLY);
         assertThat(refusal(() -> medium(administrators)))
                 .isEqualTo("NotAuthorizedException: Contact administrator to reset password.");
+        String user = newUser(administrators);
+        assertThat(refusal(() -> SDK.adminResetUserPassword(
+                        r -> r.userPoolId(administrators).username(user))))
+                .isEqualTo("NotAuthorizedException: Contact administrator to reset password.");
     }
 
     @Test

@@ -52,8 +52,6 @@ class RenewalTest {
 
         assertThat(renewed.refreshToken()).isNull();
         Map<String, Object> before = claims(first.accessToken());
-        COGNITO.reset();
-        COGNITO.put("clock", "{\"offsetSeconds\": 1800}");
         assertThat(claims(renewed.accessToken()))
                 .containsEntry("auth_time", before.get("auth_time"))
                 .containsEntry("origin_jti", before.get("origin_jti"))
