@@ -5,6 +5,7 @@ import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.token.ClientRules;
 import io.github.cognitoconnector.embedded.cognito.user.Accounts;
+import io.github.cognitoconnector.embedded.cognito.user.AttributeChanges;
 import io.github.cognitoconnector.embedded.cognito.user.PermanentPassword;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
@@ -59,6 +60,7 @@ final class NewPasswords implements ChallengeKind {
         checkAllowed(attempt, user, attributes);
         pool.settings().schema().checkChanges(attributes);
         checkComplete(pool, user, attributes);
+        AttributeChanges.checkUnique(pool, user, attributes);
         PermanentPassword.set(pool, user, password, accounts.now());
         challenges.end(responses);
         User confirmed = accounts.change(

@@ -53,7 +53,9 @@ public final class DemoData {
                 pool,
                 "demoweb",
                 null,
-                settings("demoweb", List.of("ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")));
+                settings(
+                        "demoweb",
+                        List.of("ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")));
         for (String group : List.of("demo", "demo-admins")) {
             pool.groups().put(new Group(group, new Group.Definition(null, null, null), now, now));
         }

@@ -66,9 +66,7 @@ public final class Confirmation {
             checkUnconfirmed(current);
             String address = codes.check(current.sub(), Purpose.SIGN_UP, input.text("ConfirmationCode"));
             User confirmed = verified(confirmed(current, now), address, now);
-            if (!input.flag("ForceAliasCreation")) {
-                checkAliases(pool, confirmed);
-            }
+            checkAliases(pool, confirmed, input.flag("ForceAliasCreation"));
             codes.redeem(current.sub(), Purpose.SIGN_UP, input.text("ConfirmationCode"));
             Accounts.takeAlias(pool, confirmed, now);
             return confirmed;
@@ -84,9 +82,11 @@ public final class Confirmation {
         return user.with(user.attributes().with(Verification.marks(user, address)), now);
     }
 
-    private static void checkAliases(UserPool pool, User user) {
+    /** Verified addresses can be taken from others, a preferred username cannot. */
+    private static void checkAliases(UserPool pool, User user, boolean force) {
         for (String attribute : pool.settings().signIn().aliasAttributes()) {
-            if (attribute.equals("preferred_username") || user.attributes().isTrue(attribute + "_verified")) {
+            boolean takes = !force && user.attributes().isTrue(attribute + "_verified");
+            if (takes || attribute.equals("preferred_username")) {
                 AttributeChanges.checkFree(
                         pool, user, attribute, user.value(attribute).orElse(""));
             }
@@ -97,6 +97,7 @@ public final class Confirmation {
     private void confirmByAdministrator(Input input) {
         User confirmed = accounts.change(input, (pool, user, now) -> {
             checkUnconfirmed(user);
+            checkAliases(pool, user, true);
             return confirmed(user, now);
         });
         codes.forget(confirmed.sub(), Purpose.SIGN_UP);

@@ -78,7 +78,12 @@ public final class AttributeChanges {
         return all;
     }
 
-    private static void checkUnique(UserPool pool, User user, Map<String, String> changes) {
+    /**
+     * Refuses what somebody else signs in with and what cannot be taken away.
+     *
+     * @throws Refusal {@code AliasExistsException}
+     */
+    public static void checkUnique(UserPool pool, User user, Map<String, String> changes) {
         for (String attribute : uniqueAttributes(pool.settings().signIn())) {
             checkFree(pool, user, attribute, changes.getOrDefault(attribute, ""));
         }

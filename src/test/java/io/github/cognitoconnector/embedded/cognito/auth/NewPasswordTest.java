@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 
 /** The answer to NEW_PASSWORD_REQUIRED, and what ends the question. */
 class NewPasswordTest {
@@ -60,6 +61,29 @@ class NewPasswordTest {
         assertThat(refusal(() -> answer(session, NEW, "userAttributes.email_verified", "true")))
                 .isEqualTo("NotAuthorizedException: A client attempted to write unauthorized attribute");
         assertThat(answer(session, NEW)).isNotNull();
+    }
+
+    /** Contract row 2. */
+    @Test
+    void addressOfAnotherCannotBeGiven() {
+        String pool = COGNITO.newPool(
+                r -> r.usernameAttributes(UsernameAttributeType.EMAIL, UsernameAttributeType.PHONE_NUMBER));
+        String client = ACCOUNT.client(pool);
+        COGNITO.newUser(pool, "a@example.com");
+        COGNITO.newUser(pool, "+4915112345678");
+        String session = ACCOUNT.start(client, "+4915112345678", PASSWORD).session();
+
+        assertThat(refusal(() -> SDK.respondToAuthChallenge(r -> r.clientId(client)
+                        .challengeName(ChallengeNameType.NEW_PASSWORD_REQUIRED)
+                        .session(session)
+                        .challengeResponses(Map.of(
+                                "USERNAME",
+                                "+4915112345678",
+                                "NEW_PASSWORD",
+                                NEW,
+                                "userAttributes.email",
+                                "a@example.com")))))
+                .isEqualTo("AliasExistsException: An account with the given email already exists.");
     }
 
     /** No pattern forbids blanks here, other than where a password is a member of its own. */

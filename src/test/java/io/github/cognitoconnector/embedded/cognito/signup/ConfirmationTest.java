@@ -117,6 +117,25 @@ class ConfirmationTest {
         assertThat(attributes(owner)).containsEntry("email_verified", "false");
     }
 
+    /** Contract row 3: the preferred username is an alias once the user is confirmed, and nobody else's then. */
+    @Test
+    void preferredUsernameOfAnotherIsRefused() {
+        String pool = COGNITO.newPool(r -> r.aliasAttributes(AliasAttributeType.PREFERRED_USERNAME));
+        String client = ACCOUNT.client(pool);
+        for (String user : new String[] {"first", "second"}) {
+            SDK.signUp(r -> r.clientId(client)
+                    .username(user)
+                    .password(PASSWORD)
+                    .userAttributes(attribute("preferred_username", "ada")));
+        }
+        assertThat(refusal(() -> SDK.adminGetUser(r -> r.userPoolId(pool).username("ada"))))
+                .startsWith("UserNotFoundException");
+        SDK.adminConfirmSignUp(r -> r.userPoolId(pool).username("first"));
+        assertThat(ACCOUNT.signIn(client, "ada", PASSWORD)).isNotNull();
+        assertThat(refusal(() -> SDK.adminConfirmSignUp(r -> r.userPoolId(pool).username("second"))))
+                .isEqualTo("AliasExistsException: An account with the given preferred_username already exists.");
+    }
+
     @Test
     void addressThatHasChangedSinceIsNotVerified() {
         String user = signedUp();
