@@ -14,13 +14,18 @@ import io.github.cognitoconnector.embedded.cognito.control.Guard;
 import io.github.cognitoconnector.embedded.cognito.control.Levers;
 import io.github.cognitoconnector.embedded.cognito.control.Trouble;
 import io.github.cognitoconnector.embedded.cognito.demo.DemoData;
+import io.github.cognitoconnector.embedded.cognito.device.DeviceOperations;
+import io.github.cognitoconnector.embedded.cognito.device.Devices;
 import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
 import io.github.cognitoconnector.embedded.cognito.federation.ProviderChanges;
 import io.github.cognitoconnector.embedded.cognito.federation.ProviderReading;
+import io.github.cognitoconnector.embedded.cognito.event.AuthEvents;
+import io.github.cognitoconnector.embedded.cognito.event.EventOperations;
 import io.github.cognitoconnector.embedded.cognito.group.GroupOperations;
 import io.github.cognitoconnector.embedded.cognito.group.MembershipOperations;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
 import io.github.cognitoconnector.embedded.cognito.message.Outbox;
+import io.github.cognitoconnector.embedded.cognito.mfa.PreferenceOperations;
 import io.github.cognitoconnector.embedded.cognito.page.PageCaps;
 import io.github.cognitoconnector.embedded.cognito.page.PageTokens;
 import io.github.cognitoconnector.embedded.cognito.page.Pages;
@@ -81,11 +86,14 @@ final class Assembly {
     private final Issuers issuers;
     private final KeyRing keys;
     private final UserTokens userTokens;
+    private final AccessTokens accessTokens;
+    private final AuthEvents events = new AuthEvents(clock);
 
     private Assembly(Issuers issuers, Function<AdjustableClock, KeyRing> source) {
         this.issuers = issuers;
         this.keys = source.apply(clock);
         this.userTokens = new UserTokens(keys, issuers, clock);
+        this.accessTokens = new AccessTokens(keys, sessions, pools, clock);
     }
 
     /** The application with its demo data; the keys go by the same clock as everything else. */
@@ -124,7 +132,8 @@ final class Assembly {
                         groupOperations(),
                         authOperations(),
                         selfService(),
-                        ownAccount())
+                        ownAccount(),
+                        securityOperations())
                 .flatMap(family -> family)
                 .toList();
     }
@@ -165,14 +174,16 @@ final class Assembly {
 
     private Stream<Operation> authOperations() {
         return Stream.of(
-                        new AuthOperations(pools, accounts, sessions, userTokens, clock).operations(),
+                        new AuthOperations(
+                                        pools,
+                                        accounts,
+                                        new AuthOperations.Issuing(sessions, userTokens, accessTokens),
+                                        new AuthOperations.Traces(mailings, events),
+                                        clock)
+                                .operations(),
                         new Renewals(pools, new Renewal(pools, sessions, userTokens)).operations(),
-                        new OwnAccount(pools, sessions, accessTokens()).operations())
+                        new OwnAccount(pools, sessions, accessTokens).operations())
                 .flatMap(List::stream);
-    }
-
-    private AccessTokens accessTokens() {
-        return new AccessTokens(keys, sessions, pools, clock);
     }
 
     private Stream<Operation> selfService() {
@@ -186,10 +197,17 @@ final class Assembly {
 
     private Stream<Operation> ownAccount() {
         return Stream.of(
-                        new OwnPassword(accessTokens(), accounts, codes, attempts).operations(),
-                        new OwnAttributes(accessTokens(), accounts, new AttributeChanges(mailings), removal)
-                                .operations(),
-                        new OwnAddresses(accessTokens(), accounts, mailings, codes, attempts).operations())
+                        new OwnPassword(accessTokens, accounts, codes, attempts).operations(),
+                        new OwnAttributes(accessTokens, accounts, new AttributeChanges(mailings), removal).operations(),
+                        new OwnAddresses(accessTokens, accounts, mailings, codes, attempts).operations())
+                .flatMap(List::stream);
+    }
+
+    private Stream<Operation> securityOperations() {
+        return Stream.of(
+                        new PreferenceOperations(accounts, accessTokens).operations(),
+                        new DeviceOperations(accounts, accessTokens, new Devices(accounts), pages).operations(),
+                        new EventOperations(accounts, events, pages).operations())
                 .flatMap(List::stream);
     }
 }

@@ -4,13 +4,19 @@ import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.embedded.cognito.device.Devices;
+import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors.Factor;
+import io.github.cognitoconnector.embedded.cognito.event.AuthEvents;
+import io.github.cognitoconnector.embedded.cognito.mfa.Authenticators;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
+import io.github.cognitoconnector.embedded.cognito.token.AccessTokens;
 import io.github.cognitoconnector.embedded.cognito.token.Renewal;
 import io.github.cognitoconnector.embedded.cognito.token.Sessions;
 import io.github.cognitoconnector.embedded.cognito.token.UserTokens;
 import io.github.cognitoconnector.embedded.cognito.user.Accounts;
+import io.github.cognitoconnector.embedded.cognito.user.Mailings;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
 import io.github.cognitoconnector.embedded.cognito.wire.Member;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
@@ -18,6 +24,7 @@ import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import io.github.cognitoconnector.embedded.cognito.wire.Shape;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -69,20 +76,47 @@ public final class AuthOperations {
     private final Pools pools;
     private final Flows flows;
     private final Map<String, ChallengeKind> challengeKinds;
+    private final SoftwareTokens softwareTokens;
+    private final Watch watch;
 
-    public AuthOperations(Pools pools, Accounts accounts, Sessions sessions, UserTokens tokens, InstantSource clock) {
+    /** What signs people in and knows them again. */
+    public record Issuing(Sessions sessions, UserTokens tokens, AccessTokens accessTokens) {}
+
+    /** What a sign-in leaves behind: messages and events. */
+    public record Traces(Mailings mailings, AuthEvents events) {}
+
+    public AuthOperations(Pools pools, Accounts accounts, Issuing issuing, Traces traces, InstantSource clock) {
+        Sessions sessions = issuing.sessions();
+        UserTokens tokens = issuing.tokens();
         Challenges challenges = new Challenges(clock);
-        Admission admission = new Admission(new SignedIn(sessions, tokens));
+        Authenticators authenticators = new Authenticators(accounts);
+        SignedIn signedIn = new SignedIn(sessions, tokens, new Devices(accounts));
+        SecondFactorDemand factors = new SecondFactorDemand(challenges, traces.mailings());
+        Admission admission = new Admission(new DeviceDemand(challenges), factors, signedIn);
         NewPasswords newPasswords = new NewPasswords(challenges, accounts, admission);
         SignIn signIn = new SignIn(newPasswords, admission, new Lockouts(clock), clock);
         PasswordVerifier passwordVerifier = new PasswordVerifier(challenges, signIn, clock);
         this.pools = pools;
         this.flows = new Flows(signIn, passwordVerifier, new Renewal(pools, sessions, tokens));
-        this.challengeKinds = Stream.of(newPasswords, passwordVerifier)
+        Stream<ChallengeKind> codes = Arrays.stream(Factor.values())
+                .map(factor -> new FactorCode(factor, challenges, authenticators, signedIn));
+        Stream<ChallengeKind> kinds = Stream.of(
+                newPasswords,
+                passwordVerifier,
+                new FactorChoice(challenges, factors),
+                new FactorSetup(challenges, signedIn));
+        this.challengeKinds = Stream.concat(kinds, codes)
                 .collect(Collectors.toUnmodifiableMap(ChallengeKind::name, Function.identity()));
+        this.softwareTokens = new SoftwareTokens(pools, issuing.accessTokens(), challenges, authenticators);
+        this.watch = new Watch(traces.events());
     }
 
     public List<Operation> operations() {
+        return Stream.concat(flowOperations().stream(), softwareTokens.operations().stream())
+                .toList();
+    }
+
+    private List<Operation> flowOperations() {
         return List.of(
                 Operation.open(
                         "InitiateAuth",
@@ -148,7 +182,7 @@ public final class AuthOperations {
         if (!passwordFlows.contains(flow)) {
             throw Refusal.invalidParameter("Initiate Auth method not supported.");
         }
-        return flows.password(attempt, flow, parameters);
+        return watch.over("", attempt, parameters, () -> flows.password(attempt, flow, parameters));
     }
 
     private ObjectNode respond(Input input) {
@@ -164,16 +198,17 @@ public final class AuthOperations {
         if (kind == null) {
             throw Refusal.invalidParameter("Challenge " + input.text("ChallengeName") + " is not open.");
         }
-        return kind.accept(attempt, Responses.toChallenge(input));
+        Responses responses = Responses.toChallenge(input);
+        return watch.over(kind.name(), attempt, responses, () -> kind.accept(attempt, responses));
     }
 
     private Attempt open(Input input) {
         AppClient client = pools.clientOf(input);
-        return new Attempt(pools.get(client.poolId()), client);
+        return new Attempt(pools.get(client.poolId()), client, Attempt.Origin.of(input));
     }
 
     private Attempt administered(Input input) {
         UserPool pool = pools.of(input);
-        return new Attempt(pool, pools.clientOf(pool, input));
+        return new Attempt(pool, pools.clientOf(pool, input), Attempt.Origin.of(input));
     }
 }

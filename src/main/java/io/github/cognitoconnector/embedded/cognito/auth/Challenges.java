@@ -160,6 +160,19 @@ final class Challenges {
         }
     }
 
+    /**
+     * The client through which somebody signs in, for a request that names none.
+     *
+     * @throws Refusal {@code NotAuthorizedException} if nobody does under this session
+     */
+    String clientId(String session) {
+        Challenge challenge = open.get(session);
+        if (challenge == null) {
+            throw used();
+        }
+        return challenge.clientId();
+    }
+
     private static Refusal used() {
         return Refusal.notAuthorized("Invalid session for the user, session can only be used once.");
     }

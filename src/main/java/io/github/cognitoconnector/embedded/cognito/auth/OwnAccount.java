@@ -49,7 +49,7 @@ public final class OwnAccount {
         User user = bearer.user();
         ObjectNode answer = Json.object().put("Username", user.username());
         answer.set("UserAttributes", UserJson.attributes(user, ClientRules.of(bearer.client())::reads));
-        return answer;
+        return UserJson.putFactors(answer, user);
     }
 
     private void signOut(Input input) {

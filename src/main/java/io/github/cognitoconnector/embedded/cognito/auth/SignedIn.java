@@ -1,30 +1,50 @@
 package io.github.cognitoconnector.embedded.cognito.auth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.embedded.cognito.device.DeviceTracking;
+import io.github.cognitoconnector.embedded.cognito.device.Devices;
+import io.github.cognitoconnector.embedded.cognito.device.Devices.Used;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.token.Session.Owner;
 import io.github.cognitoconnector.embedded.cognito.token.Sessions;
 import io.github.cognitoconnector.embedded.cognito.token.UserTokens;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
+import java.util.Optional;
 
 /** The end of a sign-in that has answered every question: a session and its tokens. */
 final class SignedIn {
 
     private final Sessions sessions;
     private final UserTokens tokens;
+    private final Devices devices;
 
-    SignedIn(Sessions sessions, UserTokens tokens) {
+    SignedIn(Sessions sessions, UserTokens tokens, Devices devices) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.devices = devices;
     }
 
-    /** A new session with all three tokens. */
+    /** A new session with all three tokens; in a pool that tracks devices also the key of a device not yet known. */
     ObjectNode answer(Attempt attempt, User user) {
-        Owner owner = new Owner(attempt.pool().id(), attempt.client().id(), user.sub());
+        Optional<Used> device =
+                devices.use(attempt.pool(), user, attempt.origin().deviceKey());
+        Owner owner = new Owner(
+                attempt.pool().id(),
+                attempt.client().id(),
+                user.sub(),
+                device.map(Used::key).orElse(null));
         Sessions.Started started = sessions.begin(owner, attempt.client().refreshTokenLife());
         ObjectNode answer = result(tokens.issue(attempt.pool(), attempt.client(), user, started.session()));
-        answer.withObject("/AuthenticationResult").put("RefreshToken", started.refreshToken());
+        ObjectNode result = answer.withObject("/AuthenticationResult").put("RefreshToken", started.refreshToken());
+        device.filter(Used::fresh).ifPresent(fresh -> announce(result, attempt, fresh));
         return answer;
+    }
+
+    private static void announce(ObjectNode result, Attempt attempt, Used fresh) {
+        DeviceTracking.of(attempt.pool())
+                .ifPresent(tracking -> result.putObject("NewDeviceMetadata")
+                        .put("DeviceKey", fresh.key())
+                        .put("DeviceGroupKey", tracking.groupKey()));
     }
 
     static ObjectNode result(UserTokens.Pair pair) {

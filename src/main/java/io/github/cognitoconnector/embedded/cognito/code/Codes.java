@@ -39,9 +39,14 @@ public final class Codes {
         if (issued.incrementAndGet() % CLEANING == 0) {
             pending.values().removeIf(old -> now.isAfter(old.expiresAt()));
         }
-        String code = "%06d".formatted(RANDOM.nextInt(1_000_000));
+        String code = random();
         pending.put(new Key(sub, purpose), new Pending(code, about, now.plus(purpose.life())));
         return code;
+    }
+
+    /** A code that somebody else keeps. */
+    public static String random() {
+        return "%06d".formatted(RANDOM.nextInt(1_000_000));
     }
 
     /**

@@ -26,7 +26,10 @@ public final class ControlDoor {
             "AdminListGroupsForUser",
             "ListUserPools",
             "ListUserPoolClients",
-            "ListResourceServers");
+            "ListResourceServers",
+            "ListDevices",
+            "AdminListDevices",
+            "AdminListUserAuthEvents");
 
     private final Trouble trouble;
     private final Levers levers;

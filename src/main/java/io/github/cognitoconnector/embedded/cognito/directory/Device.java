@@ -23,4 +23,14 @@ public record Device(String key, @Nullable String name, boolean remembered, Veri
     }
 
     public record Times(Instant createdAt, Instant modifiedAt, Instant authenticatedAt) {}
+
+    public Device remembered(boolean now, Instant when) {
+        Times changed = new Times(times.createdAt(), when, times.authenticatedAt());
+        return new Device(key, name, now, verifier, changed);
+    }
+
+    public Device authenticated(Instant when) {
+        Times changed = new Times(times.createdAt(), times.modifiedAt(), when);
+        return new Device(key, name, remembered, verifier, changed);
+    }
 }

@@ -38,8 +38,12 @@ public final class AccessTokens {
         this.clock = clock;
     }
 
-    /** Whose token it is, and through which client it was issued. */
-    public record Bearer(UserPool pool, AppClient client, User user) {
+    /**
+     * Whose token it is, and through which client it was issued.
+     *
+     * @param deviceKey of the device that was signed in on; empty in a pool that does not track devices
+     */
+    public record Bearer(UserPool pool, AppClient client, User user, String deviceKey) {
 
         /**
          * Refuses attributes that the client may not write.
@@ -84,7 +88,7 @@ public final class AccessTokens {
         if (!isLive(claims)) {
             throw Refusal.notAuthorized("Access Token has been revoked");
         }
-        return new Bearer(pool, client, user);
+        return new Bearer(pool, client, user, claims.path("device_key").asText(""));
     }
 
     private static void checkStanding(User user) {

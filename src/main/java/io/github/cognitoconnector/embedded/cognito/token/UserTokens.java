@@ -55,6 +55,10 @@ public final class UserTokens {
         ObjectNode access = common(session, event, client.accessTokenLife());
         access.put("token_use", "access").put("client_id", client.id()).put("username", user.username());
         access.put("scope", SCOPE);
+        String device = session.owner().deviceKey();
+        if (device != null) {
+            access.put("device_key", device);
+        }
         groups.putNames(access);
         if (!rules.revokesTokens()) {
             List.of(id, access).forEach(claims -> claims.remove(REVOCATION));

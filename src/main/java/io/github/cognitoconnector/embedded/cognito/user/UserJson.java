@@ -2,6 +2,8 @@ package io.github.cognitoconnector.embedded.cognito.user;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors;
+import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors.Factor;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.util.Collection;
@@ -16,7 +18,7 @@ public final class UserJson {
     public static ObjectNode listed(User user) {
         ObjectNode json = head(user);
         json.set("Attributes", attributes(user));
-        return json;
+        return putOptions(json, user);
     }
 
     /** As in a list that asked for some attributes only. */
@@ -24,13 +26,36 @@ public final class UserJson {
         ObjectNode json = head(user);
         ArrayNode some = json.putArray("Attributes");
         names.stream().distinct().forEach(name -> user.value(name).ifPresent(value -> put(some, name, value)));
-        return json;
+        return putOptions(json, user);
     }
 
     /** As AdminGetUser answers, where the attributes are called {@code UserAttributes}. */
     static ObjectNode single(User user) {
         ObjectNode json = head(user);
         json.set("UserAttributes", attributes(user));
+        return putFactors(json, user);
+    }
+
+    /** Second factors as a single user shows them; nothing for a user without any. */
+    public static ObjectNode putFactors(ObjectNode json, User user) {
+        SecondFactors factors = user.security().factors();
+        if (!factors.enabled().isEmpty()) {
+            json.set(
+                    "UserMFASettingList",
+                    Json.array(factors.enabled().stream().map(Factor::name).toList()));
+        }
+        Factor preferred = factors.preferred();
+        if (preferred != null) {
+            json.put("PreferredMfaSetting", preferred.name());
+        }
+        return putOptions(json, user);
+    }
+
+    /** The older member, which knows SMS alone. */
+    private static ObjectNode putOptions(ObjectNode json, User user) {
+        if (user.security().factors().enabled().contains(Factor.SMS_MFA)) {
+            json.putArray("MFAOptions").addObject().put("DeliveryMedium", "SMS").put("AttributeName", "phone_number");
+        }
         return json;
     }
 

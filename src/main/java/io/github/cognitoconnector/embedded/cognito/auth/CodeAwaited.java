@@ -1,0 +1,36 @@
+package io.github.cognitoconnector.embedded.cognito.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What a challenge for a code remembers: the code, if it was sent, and how often a wrong one came. */
+final class CodeAwaited implements Challenges.State {
+
+    private static final int MAX_FAILURES = 5;
+
+    private final String code;
+    private final AtomicInteger failures = new AtomicInteger();
+
+    /**
+     * @param code empty where an authenticator makes it
+     */
+    CodeAwaited(String code) {
+        this.code = code;
+    }
+
+    boolean is(String given) {
+        return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether after one more wrong code the session is used up; AWS has a bound too, but does not say which. */
+    boolean isLastFailure() {
+        return failures.incrementAndGet() >= MAX_FAILURES;
+    }
+
+    /** Leaves the code out. */
+    @Override
+    public String toString() {
+        return "CodeAwaited";
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.cognitoconnector.embedded.cognito.auth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.embedded.cognito.auth.Challenges.Challenge;
+import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors.Factor;
+import io.github.cognitoconnector.embedded.cognito.directory.User;
+import io.github.cognitoconnector.embedded.cognito.mfa.Authenticators;
+import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+
+/** SMS_MFA, EMAIL_OTP and SOFTWARE_TOKEN_MFA: a code proves the second factor. */
+final class FactorCode implements ChallengeKind {
+
+    private final Factor factor;
+    private final Challenges challenges;
+    private final Authenticators authenticators;
+    private final SignedIn signedIn;
+
+    FactorCode(Factor factor, Challenges challenges, Authenticators authenticators, SignedIn signedIn) {
+        this.factor = factor;
+        this.challenges = challenges;
+        this.authenticators = authenticators;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public String name() {
+        return factor.name();
+    }
+
+    /** A wrong code leaves the session open for some more tries. */
+    @Override
+    public ObjectNode accept(Attempt attempt, Responses responses) {
+        String code = responses.required(factor.name() + "_CODE");
+        Challenge challenge = challenges.get(factor.name(), attempt, responses);
+        User user = Challenges.user(challenge, attempt, responses);
+        if (challenge.state() instanceof CodeAwaited awaited) {
+            try {
+                check(attempt, user, awaited, code);
+            } catch (Refusal refusal) {
+                if (awaited.isLastFailure()) {
+                    challenges.end(responses);
+                }
+                throw refusal;
+            }
+        }
+        challenges.end(responses);
+        return signedIn.answer(attempt, user);
+    }
+
+    private void check(Attempt attempt, User user, CodeAwaited awaited, String code) {
+        if (factor == Factor.SOFTWARE_TOKEN_MFA) {
+            authenticators.use(attempt.pool(), user.sub(), code);
+        } else if (!awaited.is(code)) {
+            throw new Refusal("CodeMismatchException", "Invalid code or auth state for the user.");
+        }
+    }
+}
