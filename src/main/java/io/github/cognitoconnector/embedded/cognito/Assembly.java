@@ -21,6 +21,8 @@ import io.github.cognitoconnector.embedded.cognito.federation.ProviderChanges;
 import io.github.cognitoconnector.embedded.cognito.federation.ProviderReading;
 import io.github.cognitoconnector.embedded.cognito.event.AuthEvents;
 import io.github.cognitoconnector.embedded.cognito.event.EventOperations;
+import io.github.cognitoconnector.embedded.cognito.federation.FederatedSignIns;
+import io.github.cognitoconnector.embedded.cognito.federation.LinkOperations;
 import io.github.cognitoconnector.embedded.cognito.group.GroupOperations;
 import io.github.cognitoconnector.embedded.cognito.group.MembershipOperations;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
@@ -121,7 +123,14 @@ final class Assembly {
         return new Application(
                 doors,
                 guard,
-                new ControlDoor(trouble, new Levers(clock, new Levers.Lists(caps, staleness), keys, outbox)));
+                new ControlDoor(
+                        trouble,
+                        new Levers(
+                                clock,
+                                new Levers.Lists(caps, staleness),
+                                keys,
+                                outbox,
+                                new FederatedSignIns(pools, clock))));
     }
 
     private List<Operation> operations() {
@@ -207,6 +216,7 @@ final class Assembly {
         return Stream.of(
                         new PreferenceOperations(accounts, accessTokens).operations(),
                         new DeviceOperations(accounts, accessTokens, new Devices(accounts), pages).operations(),
+                        new LinkOperations(accounts).operations(),
                         new EventOperations(accounts, events, pages).operations())
                 .flatMap(List::stream);
     }

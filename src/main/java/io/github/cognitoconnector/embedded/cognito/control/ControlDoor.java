@@ -51,6 +51,8 @@ public final class ControlDoor {
                 this::clock,
                 "POST rotate-keys",
                 body -> levers.keys().rotate(),
+                "POST federated-users",
+                body -> ArrivalReader.signIn(levers.federatedSignIns(), body),
                 "POST reset",
                 body -> reset());
     }

@@ -15,8 +15,14 @@ public record SignInRules(boolean caseSensitive, Set<String> usernameAttributes,
         return caseSensitive ? one.equals(other) : one.equalsIgnoreCase(other);
     }
 
-    /** Whether the attribute's value finds this user: at once as a username, as an alias only when verified. */
+    /**
+     * Whether the attribute's value finds this user: at once as a username, as an alias only when verified. It never
+     * finds whom only a provider lets in, who may have the address of one of the pool's own users.
+     */
     boolean finds(User user, String attribute) {
+        if (user.status() == UserStatus.EXTERNAL_PROVIDER) {
+            return false;
+        }
         if (usernameAttributes.contains(attribute)) {
             return true;
         }

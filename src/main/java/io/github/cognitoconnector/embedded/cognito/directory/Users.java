@@ -22,6 +22,7 @@ public final class Users {
     private final NavigableMap<Long, User> bySequence = new ConcurrentSkipListMap<>();
     private final Map<String, TextIndex<?>> indexes = new HashMap<>();
     private final AtomicLong lastSequence = new AtomicLong();
+    private final IdentityIndex identities = new IdentityIndex();
     private final History history;
 
     public Users(SignInRules rules, Staleness staleness) {
@@ -46,18 +47,22 @@ public final class Users {
     public void add(User user) {
         history.note(user.sequence(), Optional.empty());
         bySequence.put(user.sequence(), user);
+        identities.add(user);
         indexes.values().forEach(index -> index.add(user));
     }
 
     public void replace(User before, User after) {
         history.note(after.sequence(), Optional.of(before));
         bySequence.put(after.sequence(), after);
+        identities.remove(before);
+        identities.add(after);
         indexes.values().forEach(index -> index.replace(before, after));
     }
 
     public void remove(User user) {
         history.note(user.sequence(), Optional.of(user));
         bySequence.remove(user.sequence());
+        identities.remove(user);
         indexes.values().forEach(index -> index.remove(user));
     }
 
@@ -77,6 +82,11 @@ public final class Users {
         return with("username", username)
                 .filter(user -> rules.same(user.username(), username))
                 .findFirst();
+    }
+
+    /** The user who is known elsewhere so. */
+    public Optional<User> withIdentity(LinkedIdentity.Source source) {
+        return identities.find(source).flatMap(this::at);
     }
 
     /** By username, else by sub, else by an address that the pool takes for a username (contract row 4). */

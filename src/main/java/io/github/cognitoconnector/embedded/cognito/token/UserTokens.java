@@ -50,6 +50,7 @@ public final class UserTokens {
                 putAttribute(id, name, value);
             }
         });
+        Identities.put(id, user);
         groups.putNames(id);
         groups.putRoles(id);
         ObjectNode access = common(session, event, client.accessTokenLife());

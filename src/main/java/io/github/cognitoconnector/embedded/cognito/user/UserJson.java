@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors;
 import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors.Factor;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
+import io.github.cognitoconnector.embedded.cognito.token.Identities;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.util.Collection;
 import java.util.function.Predicate;
@@ -68,6 +69,7 @@ public final class UserJson {
     public static ArrayNode attributes(User user, Predicate<String> visible) {
         ArrayNode list = Json.array();
         put(list, "sub", user.sub());
+        Identities.attribute(user).ifPresent(value -> put(list, Identities.NAME, value));
         user.attributes().forEach((name, value) -> {
             if (visible.test(name)) {
                 put(list, name, value);
