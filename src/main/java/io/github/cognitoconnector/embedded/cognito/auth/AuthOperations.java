@@ -4,10 +4,7 @@ import static io.github.cognitoconnector.embedded.cognito.wire.Member.optional;
 import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitoconnector.embedded.cognito.device.Devices;
-import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors.Factor;
 import io.github.cognitoconnector.embedded.cognito.event.AuthEvents;
-import io.github.cognitoconnector.embedded.cognito.mfa.Authenticators;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
@@ -24,7 +21,6 @@ import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import io.github.cognitoconnector.embedded.cognito.wire.Shape;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -86,28 +82,16 @@ public final class AuthOperations {
     public record Traces(Mailings mailings, AuthEvents events) {}
 
     public AuthOperations(Pools pools, Accounts accounts, Issuing issuing, Traces traces, InstantSource clock) {
-        Sessions sessions = issuing.sessions();
-        UserTokens tokens = issuing.tokens();
         Challenges challenges = new Challenges(clock);
-        Authenticators authenticators = new Authenticators(accounts);
-        SignedIn signedIn = new SignedIn(sessions, tokens, new Devices(accounts));
-        SecondFactorDemand factors = new SecondFactorDemand(challenges, traces.mailings());
-        Admission admission = new Admission(new DeviceDemand(challenges), factors, signedIn);
-        NewPasswords newPasswords = new NewPasswords(challenges, accounts, admission);
-        SignIn signIn = new SignIn(newPasswords, admission, new Lockouts(clock), clock);
+        SecondSteps later = new SecondSteps(challenges, accounts, issuing, traces.mailings(), clock);
+        NewPasswords newPasswords = new NewPasswords(challenges, accounts, later.admission());
+        SignIn signIn = new SignIn(newPasswords, later.admission(), new Lockouts(clock), clock);
         PasswordVerifier passwordVerifier = new PasswordVerifier(challenges, signIn, clock);
         this.pools = pools;
-        this.flows = new Flows(signIn, passwordVerifier, new Renewal(pools, sessions, tokens));
-        Stream<ChallengeKind> codes = Arrays.stream(Factor.values())
-                .map(factor -> new FactorCode(factor, challenges, authenticators, signedIn));
-        Stream<ChallengeKind> kinds = Stream.of(
-                newPasswords,
-                passwordVerifier,
-                new FactorChoice(challenges, factors),
-                new FactorSetup(challenges, signedIn));
-        this.challengeKinds = Stream.concat(kinds, codes)
+        this.flows = new Flows(signIn, passwordVerifier, new Renewal(pools, issuing.sessions(), issuing.tokens()));
+        this.challengeKinds = Stream.concat(Stream.of(newPasswords, passwordVerifier), later.kinds())
                 .collect(Collectors.toUnmodifiableMap(ChallengeKind::name, Function.identity()));
-        this.softwareTokens = new SoftwareTokens(pools, issuing.accessTokens(), challenges, authenticators);
+        this.softwareTokens = new SoftwareTokens(pools, issuing.accessTokens(), challenges, later.authenticators());
         this.watch = new Watch(traces.events());
     }
 

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a challenge for a code remembers: the code, if it was sent, and how often a wrong one came. */
+/** What a challenge for a code remembers: the code, if it was sent, and how often one was tried. */
 final class CodeAwaited implements Challenges.State {
 
-    private static final int MAX_FAILURES = 5;
+    private static final int MAX_TRIES = 5;
 
     private final String code;
-    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger tries = new AtomicInteger();
 
     /**
      * @param code empty where an authenticator makes it
@@ -23,9 +23,9 @@ final class CodeAwaited implements Challenges.State {
         return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whether after one more wrong code the session is used up; AWS has a bound too, but does not say which. */
-    boolean isLastFailure() {
-        return failures.incrementAndGet() >= MAX_FAILURES;
+    /** Counts a try, and tells whether it is one too many; AWS has a bound too, but does not say which. */
+    boolean isSpent() {
+        return tries.incrementAndGet() > MAX_TRIES;
     }
 
     /** Leaves the code out. */

@@ -33,16 +33,10 @@ final class FactorCode implements ChallengeKind {
         String code = responses.required(factor.name() + "_CODE");
         Challenge challenge = challenges.get(factor.name(), attempt, responses);
         User user = Challenges.user(challenge, attempt, responses);
-        if (challenge.state() instanceof CodeAwaited awaited) {
-            try {
-                check(attempt, user, awaited, code);
-            } catch (Refusal refusal) {
-                if (awaited.isLastFailure()) {
-                    challenges.end(responses);
-                }
-                throw refusal;
-            }
+        if (!(challenge.state() instanceof CodeAwaited awaited) || awaited.isSpent()) {
+            throw Refusal.notAuthorized("Invalid session for the user, session can only be used once.");
         }
+        check(attempt, user, awaited, code);
         challenges.end(responses);
         return signedIn.answer(attempt, user);
     }

@@ -2,11 +2,19 @@ package io.github.cognitoconnector.embedded.cognito.auth;
 
 import io.github.cognitoconnector.embedded.cognito.srp.Handshake;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 
 /** What a client answers to PASSWORD_VERIFIER; block and signature are in Base64. */
 record PasswordProof(String block, String signature, Instant time) {
+
+    /** Cognito documents none; five minutes are what its signatures allow elsewhere. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    boolean isTimely(Instant now) {
+        return Duration.between(time, now).abs().compareTo(SKEW) <= 0;
+    }
 
     /**
      * Reads the answer.

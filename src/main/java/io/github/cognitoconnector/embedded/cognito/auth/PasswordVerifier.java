@@ -7,7 +7,6 @@ import io.github.cognitoconnector.embedded.cognito.srp.Srp;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import java.util.Optional;
 final class PasswordVerifier implements ChallengeKind {
 
     private static final String NAME = "PASSWORD_VERIFIER";
-
-    /** Cognito documents none; five minutes are what its signatures allow elsewhere. */
-    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private static final int HEX = 16;
     private static final int LONGEST_HEX = 770;
@@ -66,7 +62,12 @@ final class PasswordVerifier implements ChallengeKind {
         return answer;
     }
 
-    private static BigInteger clientPublic(String hex) {
+    /**
+     * Reads {@code SRP_A}.
+     *
+     * @throws Refusal {@code InvalidParameterException} for what is no number of the group
+     */
+    static BigInteger clientPublic(String hex) {
         if (hex.length() <= LONGEST_HEX && hex.matches("[0-9a-fA-F]+")) {
             BigInteger value = new BigInteger(hex, HEX);
             if (Srp.isUsable(value)) {
@@ -107,8 +108,7 @@ final class PasswordVerifier implements ChallengeKind {
     }
 
     private boolean isRight(Attempt attempt, Claim claim, PasswordProof proof) {
-        boolean timely = Duration.between(proof.time(), clock.instant()).abs().compareTo(SKEW) <= 0;
-        return timely
+        return proof.isTimely(clock.instant())
                 && proof.isOf(
                         claim.handshake(), attempt.pool().owner(claim.claimant().userId()));
     }
