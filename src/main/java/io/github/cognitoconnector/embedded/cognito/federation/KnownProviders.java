@@ -1,6 +1,6 @@
 package io.github.cognitoconnector.embedded.cognito.federation;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitoconnector.embedded.cognito.pool.IdentityProvider;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.util.Set;
@@ -18,12 +18,10 @@ final class KnownProviders {
      * @throws Refusal {@code ResourceNotFoundException}
      */
     static String type(UserPool pool, String name) {
-        for (JsonNode provider : pool.settings().stated().path("IdentityProviders")) {
-            if (provider.path("ProviderName").asText().equals(name)) {
-                return provider.path("ProviderType").asText();
-            }
-        }
-        throw Refusal.notFound("Identity provider " + name + " does not exist.");
+        return pool.identityProviders()
+                .find(name)
+                .map(IdentityProvider::type)
+                .orElseThrow(() -> Refusal.notFound("Identity provider " + name + " does not exist."));
     }
 
     static boolean isSocial(String type) {

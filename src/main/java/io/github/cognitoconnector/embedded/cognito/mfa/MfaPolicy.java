@@ -1,8 +1,8 @@
 package io.github.cognitoconnector.embedded.cognito.mfa;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors.Factor;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
+import io.github.cognitoconnector.embedded.cognito.pool.MfaSettings;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,21 +22,20 @@ public record MfaPolicy(boolean required, Set<Factor> admitted) {
 
     /** Reads the members that SetUserPoolMfaConfig sets; a pool that can send SMS admits SMS as soon as it has MFA. */
     public static MfaPolicy of(UserPool pool) {
-        ObjectNode stated = pool.settings().stated();
-        String configuration = stated.path("MfaConfiguration").asText("OFF");
+        MfaSettings settings = pool.settings().mfa();
         Set<Factor> admitted = EnumSet.noneOf(Factor.class);
-        if (!configuration.equals("OFF")) {
-            if (stated.hasNonNull("SmsMfaConfiguration") || stated.hasNonNull("SmsConfiguration")) {
+        if (settings.mode() != MfaSettings.Mode.OFF) {
+            if (settings.sms()) {
                 admitted.add(Factor.SMS_MFA);
             }
-            if (stated.path("SoftwareTokenMfaConfiguration").path("Enabled").asBoolean(false)) {
+            if (settings.softwareToken()) {
                 admitted.add(Factor.SOFTWARE_TOKEN_MFA);
             }
-            if (stated.hasNonNull("EmailMfaConfiguration")) {
+            if (settings.email()) {
                 admitted.add(Factor.EMAIL_OTP);
             }
         }
-        return new MfaPolicy(configuration.equals("ON"), admitted);
+        return new MfaPolicy(settings.mode() == MfaSettings.Mode.ON, admitted);
     }
 
     public boolean admits(Factor factor) {
