@@ -88,14 +88,7 @@ final class PasswordVerifier implements ChallengeKind {
         }
         Optional<User> user = attempt.pool().users().withSub(challenge.sub());
         if (user.isEmpty()) {
-            SecretHash.check(
-                    attempt.client(),
-                    responses.find("SECRET_HASH"),
-                    List.of(
-                            responses.required("USERNAME"),
-                            claim.name(),
-                            claim.claimant().userId()));
-            throw signIn.nobody(attempt, claim.name());
+            throw nobody(attempt, claim, responses);
         }
         Challenges.checkNamed(challenge, attempt, responses.required("USERNAME"));
         responses.checkSecretHash(attempt, user.get());
@@ -105,6 +98,13 @@ final class PasswordVerifier implements ChallengeKind {
                 () -> user.get().standing().credential() != null
                         && challenge.isAbout(user.get())
                         && isRight(attempt, claim, proof));
+    }
+
+    private Refusal nobody(Attempt attempt, Claim claim, Responses responses) {
+        List<String> names = List.of(
+                responses.required("USERNAME"), claim.name(), claim.claimant().userId());
+        SecretHash.check(attempt.client(), responses.find("SECRET_HASH"), names);
+        return signIn.nobody(attempt, claim.name());
     }
 
     private boolean isRight(Attempt attempt, Claim claim, PasswordProof proof) {
