@@ -161,7 +161,8 @@ class SignUpTest {
     @Test
     void numberIsVerifiedBeforeTheMail() {
         String pool = COGNITO.newPool(
-                r -> r.autoVerifiedAttributes(VerifiedAttributeType.EMAIL, VerifiedAttributeType.PHONE_NUMBER));
+                r -> r.autoVerifiedAttributes(VerifiedAttributeType.EMAIL, VerifiedAttributeType.PHONE_NUMBER)
+                        .smsConfiguration(sms -> sms.snsCallerArn("arn:aws:iam::123456789012:role/sms")));
         String client = ACCOUNT.client(pool);
 
         SignUpResponse both = signUp(

@@ -111,7 +111,7 @@ class ClaimsTest {
                 POOL,
                 r -> r.accessTokenValidity(amount)
                         .idTokenValidity(amount)
-                        .refreshTokenValidity(amount * 2)
+                        .refreshTokenValidity(amount * 12)
                         .tokenValidityUnits(
                                 u -> u.accessToken(unit).idToken(unit).refreshToken(unit)));
 
@@ -120,7 +120,7 @@ class ClaimsTest {
         assertThat(tokens.expiresIn()).isEqualTo((int) life.toSeconds());
         assertThat(life(tokens.accessToken())).isEqualTo(life);
         assertThat(life(tokens.idToken())).isEqualTo(life);
-        COGNITO.put("clock", "{\"offsetSeconds\": " + (2 * life.toSeconds() + 1) + "}");
+        COGNITO.put("clock", "{\"offsetSeconds\": " + (12 * life.toSeconds() + 1) + "}");
         assertThat(refusal(() ->
                         SDK.getTokensFromRefreshToken(r -> r.clientId(client).refreshToken(tokens.refreshToken()))))
                 .isEqualTo("NotAuthorizedException: Invalid Refresh Token");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 class RenewalTest {
@@ -84,7 +85,7 @@ class RenewalTest {
         assertThat(renew(client, second.refreshToken()).refreshToken()).isNotEmpty();
     }
 
-    /** AWS: rotation needs GetTokensFromRefreshToken. */
+    /** A client that rotates cannot have the flow. */
     @Test
     void flowDoesNotRotate() {
         String client = rotating(0);
@@ -92,7 +93,7 @@ class RenewalTest {
         assertThat(refusal(() -> SDK.initiateAuth(r -> r.clientId(client)
                         .authFlow(AuthFlowType.REFRESH_TOKEN_AUTH)
                         .authParameters(Map.of("REFRESH_TOKEN", token)))))
-                .startsWith("UnsupportedOperationException: ");
+                .isEqualTo("InvalidParameterException: Auth flow not enabled for this client");
         assertThat(renew(client, token).refreshToken()).isNotEmpty();
     }
 
@@ -113,7 +114,11 @@ class RenewalTest {
     @Test
     void rotationDoesNotProlong() {
         String client = ACCOUNT.client(
-                POOL, r -> r.refreshTokenValidity(1).refreshTokenRotation(rotation -> rotation.feature("ENABLED")));
+                POOL,
+                r -> r.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH)
+                        .refreshTokenValidity(1)
+                        .refreshTokenRotation(
+                                rotation -> rotation.feature("ENABLED").retryGracePeriodSeconds(0)));
         String first = signIn(client).refreshToken();
         COGNITO.put("clock", "{\"offsetSeconds\": 80000}");
         String second = renew(client, first).refreshToken();
@@ -183,8 +188,9 @@ class RenewalTest {
     private static String rotating(int graceSeconds) {
         return ACCOUNT.client(
                 POOL,
-                r -> r.refreshTokenRotation(
-                        rotation -> rotation.feature("ENABLED").retryGracePeriodSeconds(graceSeconds)));
+                r -> r.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH)
+                        .refreshTokenRotation(
+                                rotation -> rotation.feature("ENABLED").retryGracePeriodSeconds(graceSeconds)));
     }
 
     private static AuthenticationResultType signIn(String client) {
