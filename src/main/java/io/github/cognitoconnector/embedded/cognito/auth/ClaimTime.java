@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class ClaimTime {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Z][a-z]{2} ([A-Z][a-z]{2} .*[A-Z]+ \\d{4})");
+    /** Longer than any time; the pattern would take minutes to refuse a text of a hundred thousand letters. */
+    private static final int LONGEST = 64;
+
     private static final DateTimeFormatter WITHOUT_WEEKDAY =
             DateTimeFormatter.ofPattern("MMM d HH:mm:ss z uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SIGNED =
@@ -28,7 +31,7 @@ final class ClaimTime {
      */
     static Instant parse(String text) {
         Matcher matcher = SHAPE.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() > LONGEST || !matcher.matches()) {
             throw malformed();
         }
         try {

@@ -114,6 +114,7 @@ public final class AccessTokens {
         return Refusal.notAuthorized("Invalid Access Token");
     }
 
+    /** A header whose members are of other types than a JWT's is no header of ours, and makes jose4j cast in vain. */
     private Optional<JsonNode> verified(String token) {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmConstraints(RS256);
@@ -125,7 +126,7 @@ public final class AccessTokens {
             }
             signature.setKey(key.get());
             return signature.verifySignature() ? Json.parse(signature.getPayload()) : Optional.empty();
-        } catch (JoseException e) {
+        } catch (JoseException | ClassCastException e) {
             return Optional.empty();
         }
     }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
@@ -134,6 +137,23 @@ class AccessTokenTest {
         String idToken = tokens(newUser()).idToken();
         assertThat(refusal(() -> call.accept(idToken))).isEqualTo("NotAuthorizedException: Invalid Access Token");
         assertThat(refusal(() -> call.accept("a.b.c"))).isEqualTo("NotAuthorizedException: Invalid Access Token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"RS256\",\"kid\":1}",
+                "{\"alg\":[\"RS256\"],\"kid\":\"key\"}",
+                "{\"alg\":\"RS256\",\"kid\":{}}",
+                "{\"alg\":\"none\"}",
+                "[]",
+                "7"
+            })
+    void refusesAHeaderThatIsNone(String header) {
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + ".e30.AAAA";
+        assertThat(refusal(() -> SDK.getUser(r -> r.accessToken(token))))
+                .isEqualTo("NotAuthorizedException: Invalid Access Token");
     }
 
     private static String newUser() {
