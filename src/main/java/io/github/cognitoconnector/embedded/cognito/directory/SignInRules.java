@@ -11,6 +11,9 @@ import java.util.Set;
  */
 public record SignInRules(boolean caseSensitive, Set<String> usernameAttributes, Set<String> aliasAttributes) {
 
+    /** A user whose password was taken away has been confirmed before, and recovers by the name of before. */
+    private static final Set<UserStatus> WERE_CONFIRMED = Set.of(UserStatus.CONFIRMED, UserStatus.RESET_REQUIRED);
+
     boolean same(String one, String other) {
         return caseSensitive ? one.equals(other) : one.equalsIgnoreCase(other);
     }
@@ -28,7 +31,7 @@ public record SignInRules(boolean caseSensitive, Set<String> usernameAttributes,
         }
         return aliasAttributes.contains(attribute)
                 && (attribute.equals("preferred_username")
-                        ? user.status() == UserStatus.CONFIRMED
+                        ? WERE_CONFIRMED.contains(user.status())
                         : user.attributes().isTrue(attribute + "_verified"));
     }
 }

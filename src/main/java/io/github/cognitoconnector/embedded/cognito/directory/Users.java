@@ -115,6 +115,27 @@ public final class Users {
                 .findFirst();
     }
 
+    /** Whether the user signs in with the value of the attribute; it need not be unique otherwise. */
+    public boolean signsIn(User user, String attribute) {
+        return rules.finds(user, attribute) && user.value(attribute).isPresent();
+    }
+
+    /**
+     * The attribute by whose value a changed user would sign in from now on although somebody else does already; empty
+     * if there is none. A change of the user's state may bring that about as well as one of the value.
+     */
+    public Optional<String> contested(User before, User after) {
+        return Stream.of("email", "phone_number", "preferred_username")
+                .filter(attribute -> signsIn(after, attribute))
+                .filter(attribute ->
+                        !signsIn(before, attribute) || !before.value(attribute).equals(after.value(attribute)))
+                .filter(attribute -> after.value(attribute)
+                        .flatMap(value -> signingInWith(attribute, value))
+                        .filter(other -> other.sequence() != after.sequence())
+                        .isPresent())
+                .findFirst();
+    }
+
     /** In the order of creation, behind the position; the empty position is the beginning. */
     public Stream<User> from(String position) {
         long after = position.isEmpty() ? Long.MIN_VALUE : Long.parseLong(position);

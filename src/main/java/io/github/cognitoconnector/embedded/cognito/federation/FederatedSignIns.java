@@ -10,6 +10,8 @@ import io.github.cognitoconnector.embedded.cognito.directory.User.Standing;
 import io.github.cognitoconnector.embedded.cognito.directory.UserStatus;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
+import io.github.cognitoconnector.embedded.cognito.user.Accounts;
+import io.github.cognitoconnector.embedded.cognito.user.AttributeChanges;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +59,8 @@ public final class FederatedSignIns {
      *
      * @throws Refusal {@code ResourceNotFoundException} for an unknown pool or provider; {@code
      *     InvalidParameterException} for attributes that the schema does not admit; {@code NotAuthorizedException} for a
-     *     user who is disabled; {@code UsernameExistsException} where somebody else has the user's name
+     *     user who is disabled; {@code UsernameExistsException} where somebody else has the user's name; {@code
+     *     AliasExistsException} where somebody else signs in with the address that the provider gives
      */
     public void signIn(Arrival arrival) {
         UserPool pool = pools.get(arrival.poolId());
@@ -88,8 +91,9 @@ public final class FederatedSignIns {
                 .map(identity -> identity.source().equals(source) ? identity.with(subject) : identity)
                 .toList();
         Instant now = clock.instant();
-        User known = user.with(user.attributes().with(attributes), now)
+        User known = user.with(user.attributes().with(AttributeChanges.unproven(user, attributes)), now)
                 .with(user.security().withIdentities(identities), now);
+        Accounts.checkUncontested(pool, user, known);
         pool.users().replace(user, known);
         return known;
     }

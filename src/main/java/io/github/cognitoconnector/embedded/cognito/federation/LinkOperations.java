@@ -12,12 +12,14 @@ import io.github.cognitoconnector.embedded.cognito.directory.User.Standing;
 import io.github.cognitoconnector.embedded.cognito.directory.UserStatus;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.user.Accounts;
+import io.github.cognitoconnector.embedded.cognito.user.PermanentPassword;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
 import io.github.cognitoconnector.embedded.cognito.wire.Member;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import io.github.cognitoconnector.embedded.cognito.wire.Shape;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,14 +119,16 @@ public final class LinkOperations {
                     pool,
                     user.sub(),
                     (same, before, now) -> source.provider().equals(OWN)
-                            ? before.with(
-                                    new Standing(
-                                            UserStatus.EXTERNAL_PROVIDER,
-                                            before.standing().enabled(),
-                                            null),
-                                    now)
+                            ? withoutPassword(same, before, now)
                             : Links.remove(before, source, now));
         });
+    }
+
+    /** The password goes, but not out of the history. */
+    private static User withoutPassword(UserPool pool, User user, Instant now) {
+        Standing without =
+                new Standing(UserStatus.EXTERNAL_PROVIDER, user.standing().enabled(), null);
+        return PermanentPassword.replaced(pool, user, without, now);
     }
 
     private static Optional<User> disabled(UserPool pool, Source source) {

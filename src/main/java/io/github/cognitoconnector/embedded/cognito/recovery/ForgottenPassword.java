@@ -103,6 +103,9 @@ public final class ForgottenPassword {
         accounts.change(call.pool(), user.sub(), (pool, current, now) -> {
             checkState(current);
             codes.check(current.sub(), Purpose.PASSWORD_RESET, input.text("ConfirmationCode"));
+            if (!LOCAL.contains(current.status())) {
+                throw Recovery.wrongState();
+            }
             User changed = PermanentPassword.set(pool, current, input.text("Password"), now);
             codes.redeem(current.sub(), Purpose.PASSWORD_RESET, input.text("ConfirmationCode"));
             return changed;

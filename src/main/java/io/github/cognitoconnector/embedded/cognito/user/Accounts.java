@@ -61,14 +61,28 @@ public final class Accounts {
 
     private User replace(UserPool pool, User before, Change change) {
         User after = change.apply(pool, before, now());
+        checkUncontested(pool, before, after);
         pool.users().replace(before, after);
         return after;
+    }
+
+    /**
+     * Keeps two users from signing in with the same address or name (contract rows 2 and 3), whatever changed: the value,
+     * the mark that it is verified, or the state of the user.
+     *
+     * @throws Refusal {@code AliasExistsException}
+     */
+    public static void checkUncontested(UserPool pool, User before, User after) {
+        pool.users().contested(before, after).ifPresent(attribute -> {
+            throw CreateUser.aliasExists(attribute);
+        });
     }
 
     /** Un-verifies the address of whoever else signs in with it, so that the alias is free (contract row 9). */
     public static void takeAlias(UserPool pool, User taker, Instant now) {
         for (String attribute : List.of("email", "phone_number")) {
-            if (taker.attributes().isTrue(attribute + "_verified")) {
+            if (taker.attributes().isTrue(attribute + "_verified")
+                    && pool.users().signsIn(taker, attribute)) {
                 taker.value(attribute)
                         .flatMap(value -> pool.users().signingInWith(attribute, value))
                         .filter(other -> !other.sub().equals(taker.sub()))

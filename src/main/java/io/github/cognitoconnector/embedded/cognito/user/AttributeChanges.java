@@ -70,6 +70,19 @@ public final class AttributeChanges {
         return attributes.without(withVerification(blank)).with(kept);
     }
 
+    /** The same with the mark that an address is unverified which is not the user's of before. */
+    public static Map<String, String> unproven(User user, Map<String, String> given) {
+        Map<String, String> marked = new HashMap<>(given);
+        for (Medium medium : Medium.values()) {
+            String name = medium.attribute();
+            boolean fresh = given.containsKey(name) && !user.value(name).equals(Optional.of(given.get(name)));
+            if (fresh) {
+                marked.putIfAbsent(name + "_verified", "false");
+            }
+        }
+        return marked;
+    }
+
     private static List<String> withVerification(List<String> names) {
         List<String> all = new ArrayList<>(names);
         names.stream()

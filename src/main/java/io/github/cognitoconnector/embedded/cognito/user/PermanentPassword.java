@@ -31,7 +31,7 @@ public final class PermanentPassword {
     }
 
     /** The user with other means to sign in; a permanent password that goes is remembered. */
-    static User replaced(UserPool pool, User user, Standing standing, Instant now) {
+    public static User replaced(UserPool pool, User user, Standing standing, Instant now) {
         List<PasswordHash> remembered = remembered(pool, user);
         return user.with(user.security().withFormerPasswords(remembered), now).with(standing, now);
     }

@@ -119,6 +119,21 @@ class ForgottenPasswordTest {
     }
 
     @Test
+    void codeGivesNoPasswordToWhomOnlyAProviderLetsIn() {
+        String user = newUser(POOL);
+        forgot(CLIENT, user);
+        String code = ACCOUNT.code(address(user));
+        SDK.adminDisableProviderForUser(r -> r.userPoolId(POOL)
+                .user(u -> u.providerName("Cognito")
+                        .providerAttributeName("Cognito_Subject")
+                        .providerAttributeValue(user)));
+
+        assertThat(refusal(() -> confirm(CLIENT, user, code, NEW)))
+                .isEqualTo("NotAuthorizedException: User password cannot be reset in the current state.");
+        assertThat(status(user)).isEqualTo(UserStatusType.EXTERNAL_PROVIDER);
+    }
+
+    @Test
     void disabledUserIsRefusedOrHidden() {
         String user = newUser(POOL);
         forgot(CLIENT, user);

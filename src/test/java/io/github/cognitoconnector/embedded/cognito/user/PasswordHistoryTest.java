@@ -44,6 +44,19 @@ class PasswordHistoryTest {
     }
 
     @Test
+    void passwordThatWasTakenAwayIsRemembered() {
+        String user = newUser();
+        SDK.adminDisableProviderForUser(r -> r.userPoolId(POOL)
+                .user(u -> u.providerName("Cognito")
+                        .providerAttributeName("Cognito_Subject")
+                        .providerAttributeValue(user)));
+
+        assertThat(refusal(() -> ACCOUNT.setPassword(POOL, user, PASSWORD))).isEqualTo(USED);
+        ACCOUNT.setPassword(POOL, user, "second-one");
+        assertThat(ACCOUNT.signIn(CLIENT, user, "second-one")).isNotNull();
+    }
+
+    @Test
     void userCannotChangeBack() {
         String user = newUser();
         String token = ACCOUNT.signIn(CLIENT, user, PASSWORD).accessToken();
