@@ -7,10 +7,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-ins that wait for an answer, by their session text; good once and for some minutes. */
@@ -18,12 +19,28 @@ final class Challenges {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SESSION_BYTES = 96;
+    static final int CAPACITY = 20_000;
 
-    private final Map<String, Challenge> open = new ConcurrentHashMap<>();
+    private final Map<String, Challenge> open = Collections.synchronizedMap(new Newest());
     private final InstantSource clock;
 
     Challenges(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /**
+     * Forgets the oldest with each new one if it has expired or is one too many, so that sign-ins that nobody goes on with
+     * neither fill the heap nor slow the next one down.
+     */
+    private final class Newest extends LinkedHashMap<String, Challenge> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Challenge> eldest) {
+            return size() > CAPACITY
+                    || clock.instant().isAfter(eldest.getValue().expiresAt());
+        }
     }
 
     /** What a kind of challenge has to remember between question and answer. */
@@ -52,24 +69,20 @@ final class Challenges {
         }
     }
 
-    /** Asks, and answers the session text. */
-    String begin(String name, Attempt attempt, String sub, State state) {
-        Instant now = clock.instant();
-        open.values().removeIf(challenge -> now.isAfter(challenge.expiresAt()));
+    /**
+     * Asks, and answers the session text.
+     *
+     * @param user as the one who proved the password, not as the one who may have another by now; null for nobody
+     */
+    String begin(String name, Attempt attempt, @Nullable User user, State state) {
         byte[] bytes = new byte[SESSION_BYTES];
         RANDOM.nextBytes(bytes);
         String session = Base64.getUrlEncoder().encodeToString(bytes);
-        Instant expiry = now.plus(attempt.client().challengeLife());
-        open.put(session, new Challenge(name, attempt.client().id(), sub, expiry, state, credential(attempt, sub)));
+        Instant expiry = clock.instant().plus(attempt.client().challengeLife());
+        String sub = user == null ? "" : user.sub();
+        Credential credential = user == null ? null : user.standing().credential();
+        open.put(session, new Challenge(name, attempt.client().id(), sub, expiry, state, credential));
         return session;
-    }
-
-    private static @Nullable Credential credential(Attempt attempt, String sub) {
-        return attempt.pool()
-                .users()
-                .withSub(sub)
-                .map(user -> user.standing().credential())
-                .orElse(null);
     }
 
     /**
@@ -118,15 +131,26 @@ final class Challenges {
      *     or if the password was set anew since the question was asked
      */
     static User user(Challenge challenge, Attempt attempt, Responses responses) {
-        User user = attempt.pool()
-                .users()
-                .withSub(challenge.sub())
-                .filter(challenge::isAbout)
-                .orElseThrow(Challenges::foreign);
+        User user = current(challenge, attempt);
         checkNamed(challenge, attempt, responses.required("USERNAME"));
         responses.checkSecretHash(attempt, user);
         SignIn.checkEnabled(user);
         return user;
+    }
+
+    /** Like the other for a request that names nobody. */
+    static User user(Challenge challenge, Attempt attempt) {
+        User user = current(challenge, attempt);
+        SignIn.checkEnabled(user);
+        return user;
+    }
+
+    private static User current(Challenge challenge, Attempt attempt) {
+        return attempt.pool()
+                .users()
+                .withSub(challenge.sub())
+                .filter(challenge::isAbout)
+                .orElseThrow(Challenges::foreign);
     }
 
     /**
@@ -145,7 +169,7 @@ final class Challenges {
         }
     }
 
-    private static Refusal foreign() {
+    static Refusal foreign() {
         return Refusal.notAuthorized("Invalid session for the user.");
     }
 

@@ -48,8 +48,17 @@ final class DeviceDemand implements ChallengeKind {
         return tracking.filter(how -> how.proves() && device.remembered()).map(how -> ask(attempt, user, device));
     }
 
+    /** The device, unless it was forgotten or is not trusted any more since the question was asked. */
+    static Device remembered(User user, String key) {
+        Device device = Devices.get(user, key);
+        if (!device.remembered()) {
+            throw Challenges.foreign();
+        }
+        return device;
+    }
+
     private ObjectNode ask(Attempt attempt, User user, Device device) {
-        String session = challenges.begin(NAME, attempt, user.sub(), new Asked(device.key()));
+        String session = challenges.begin(NAME, attempt, user, new Asked(device.key()));
         ObjectNode answer = Json.object().put("ChallengeName", NAME).put("Session", session);
         answer.putObject("ChallengeParameters").put("USERNAME", user.username()).put("DEVICE_KEY", device.key());
         return answer;
@@ -62,9 +71,9 @@ final class DeviceDemand implements ChallengeKind {
         Challenge challenge = challenges.get(NAME, attempt, responses);
         User user = Challenges.user(challenge, attempt, responses);
         if (!challenge.state().equals(new Asked(key))) {
-            throw Refusal.notAuthorized("Invalid session for the user.");
+            throw Challenges.foreign();
         }
-        Device device = Devices.get(user, key);
+        Device device = remembered(user, key);
         challenges.end(responses);
         return proof.demand(
                 attempt,

@@ -3,7 +3,6 @@ package io.github.cognitoconnector.embedded.cognito.auth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.auth.Challenges.Challenge;
 import io.github.cognitoconnector.embedded.cognito.device.DeviceTracking;
-import io.github.cognitoconnector.embedded.cognito.device.Devices;
 import io.github.cognitoconnector.embedded.cognito.directory.Device;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.srp.Handshake;
@@ -37,7 +36,7 @@ final class DeviceProof implements ChallengeKind {
     }
 
     ObjectNode demand(Attempt attempt, User user, Device device, Handshake handshake) {
-        String session = challenges.begin(NAME, attempt, user.sub(), new Claim(device.key(), handshake));
+        String session = challenges.begin(NAME, attempt, user, new Claim(device.key(), handshake));
         ObjectNode answer = Json.object().put("ChallengeName", NAME).put("Session", session);
         answer.putObject("ChallengeParameters")
                 .put("SALT", device.verifier().salt().toString(HEX))
@@ -54,7 +53,7 @@ final class DeviceProof implements ChallengeKind {
         PasswordProof proof = PasswordProof.of(responses);
         Challenge challenge = challenges.take(NAME, attempt, proof.session()).orElseThrow(SignIn::wrong);
         User user = Challenges.user(challenge, attempt, responses);
-        Devices.get(user, key);
+        DeviceDemand.remembered(user, key);
         boolean proven = challenge.state() instanceof Claim claim
                 && claim.deviceKey().equals(key)
                 && proof.isTimely(clock.instant())

@@ -36,7 +36,7 @@ final class Flows {
                             ? "Auth flow not enabled for this client"
                             : flow + " flow not enabled for this client");
         }
-        String username = parameters.required("USERNAME");
+        String username = parameters.username();
         String password = parameters.required("PASSWORD");
         SecretHash.check(client, parameters.find("SECRET_HASH"), List.of(username));
         return signIn.withPassword(attempt, username, password);

@@ -9,6 +9,8 @@ import io.github.cognitoconnector.embedded.cognito.user.AttributeChanges;
 import io.github.cognitoconnector.embedded.cognito.user.PermanentPassword;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,7 +37,7 @@ final class NewPasswords implements ChallengeKind {
     }
 
     ObjectNode demand(Attempt attempt, User user) {
-        String session = challenges.begin(NAME, attempt, user.sub(), Challenges.State.NONE);
+        String session = challenges.begin(NAME, attempt, user, Challenges.State.NONE);
         ObjectNode answer = Json.object().put("ChallengeName", NAME).put("Session", session);
         ObjectNode attributes = Json.object();
         user.attributes().forEach(attributes::put);
@@ -54,28 +56,39 @@ final class NewPasswords implements ChallengeKind {
     @Override
     public ObjectNode accept(Attempt attempt, Responses responses) {
         String password = responses.required("NEW_PASSWORD");
-        User user = Challenges.user(challenges.get(NAME, attempt, responses), attempt, responses);
+        Challenges.Challenge challenge = challenges.get(NAME, attempt, responses);
+        User user = Challenges.user(challenge, attempt, responses);
+        User confirmed = accounts.change(attempt.pool(), user.sub(), (pool, before, now) -> {
+            // again under the lock, since an administrator may have come in between
+            Challenges.user(challenge, attempt, responses);
+            User after = PermanentPassword.set(pool, completed(attempt, before, responses, now), password, now);
+            Accounts.checkUncontested(pool, before, after);
+            challenges.end(responses);
+            return after;
+        });
+        return admission.admit(attempt, confirmed);
+    }
+
+    /** The user with the attributes that the answer adds. */
+    private static User completed(Attempt attempt, User user, Responses responses, Instant now) {
         UserPool pool = attempt.pool();
         Map<String, String> attributes = attributes(responses);
         checkAllowed(attempt, user, attributes);
         pool.settings().schema().checkChanges(attributes);
         checkComplete(pool, user, attributes);
         AttributeChanges.checkUnique(pool, user, attributes);
-        PermanentPassword.set(pool, user, password, accounts.now());
-        challenges.end(responses);
-        User confirmed = accounts.change(
-                pool,
-                user.sub(),
-                (same, before, now) -> PermanentPassword.set(
-                        pool, before.with(before.attributes().with(attributes), now), password, now));
-        return admission.admit(attempt, confirmed);
+        attributes.values().removeIf(String::isBlank);
+        return user.with(user.attributes().with(AttributeChanges.unproven(user, attributes)), now);
     }
 
     private static Map<String, String> attributes(Responses responses) {
         return responses.values().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(ATTRIBUTE_PREFIX))
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().substring(ATTRIBUTE_PREFIX.length()), Map.Entry::getValue));
+                        entry -> entry.getKey().substring(ATTRIBUTE_PREFIX.length()),
+                        Map.Entry::getValue,
+                        (one, other) -> other,
+                        HashMap::new));
     }
 
     /** An address that is known can be changed only by who is signed in, as AWS has it. */

@@ -41,7 +41,7 @@ final class PasswordVerifier implements ChallengeKind {
 
     /** Asks; of nobody as of everybody, where the client hides who exists (contract row 25). */
     ObjectNode demand(Attempt attempt, Responses parameters) {
-        String name = parameters.required("USERNAME");
+        String name = parameters.username();
         BigInteger clientPublic = clientPublic(parameters.required("SRP_A"));
         SecretHash.check(attempt.client(), parameters.find("SECRET_HASH"), List.of(name));
         Optional<User> user = attempt.pool().users().signingIn(name);
@@ -51,7 +51,7 @@ final class PasswordVerifier implements ChallengeKind {
         Claimant claimant = user.map(found -> Claimant.of(attempt.pool(), found))
                 .orElseGet(() -> Claimant.decoy(attempt.pool(), name));
         Handshake handshake = Handshake.begin(clientPublic, Srp.verifier(claimant.x()));
-        String session = challenges.begin(NAME, attempt, claimant.sub(), new Claim(name, claimant, handshake));
+        String session = challenges.begin(NAME, attempt, user.orElse(null), new Claim(name, claimant, handshake));
         ObjectNode answer = Json.object().put("ChallengeName", NAME);
         answer.putObject("ChallengeParameters")
                 .put("SALT", claimant.salt().toString(HEX))

@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 record Responses(String session, Map<String, String> values) {
 
+    private static final int MAX_USERNAME = 128;
+
     static Responses parameters(Input input) {
         return new Responses("", input.dictionary("AuthParameters"));
     }
@@ -33,6 +35,20 @@ record Responses(String session, Map<String, String> values) {
      */
     String required(String name) {
         return find(name).orElseThrow(() -> Refusal.invalidParameter("Missing required parameter " + name));
+    }
+
+    /**
+     * The name of who signs in, which is kept for a while even if nobody has it.
+     *
+     * @throws Refusal {@code InvalidParameterException} if there is none, or for one longer than any user's; AWS does not
+     *     publish its words
+     */
+    String username() {
+        String username = required("USERNAME");
+        if (username.length() > 2 * MAX_USERNAME) {
+            throw Refusal.invalidParameter("USERNAME is longer than " + MAX_USERNAME + " characters.");
+        }
+        return username;
     }
 
     /** Contract section 5: a client with a secret proves it for the given username or for one the user has. */

@@ -98,7 +98,7 @@ final class SecondFactorDemand {
     }
 
     private ObjectNode question(Attempt attempt, User user, String name, Challenges.State state) {
-        String session = challenges.begin(name, attempt, user.sub(), state);
+        String session = challenges.begin(name, attempt, user, state);
         ObjectNode answer = Json.object().put("ChallengeName", name).put("Session", session);
         answer.putObject("ChallengeParameters").put("USER_ID_FOR_SRP", user.username());
         return answer;

@@ -5,10 +5,13 @@ import io.github.cognitoconnector.embedded.cognito.device.DeviceTracking;
 import io.github.cognitoconnector.embedded.cognito.device.Devices;
 import io.github.cognitoconnector.embedded.cognito.device.Devices.Used;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
+import io.github.cognitoconnector.embedded.cognito.token.Session;
 import io.github.cognitoconnector.embedded.cognito.token.Session.Owner;
 import io.github.cognitoconnector.embedded.cognito.token.Sessions;
 import io.github.cognitoconnector.embedded.cognito.token.UserTokens;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
+import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The end of a sign-in that has answered every question: a session and its tokens. */
@@ -34,10 +37,30 @@ final class SignedIn {
                 user.sub(),
                 device.map(Used::key).orElse(null));
         Sessions.Started started = sessions.begin(owner, attempt.client().refreshTokenLife());
+        checkUnchanged(attempt, user, started.session());
         ObjectNode answer = result(tokens.issue(attempt.pool(), attempt.client(), user, started.session()));
         ObjectNode result = answer.withObject("/AuthenticationResult").put("RefreshToken", started.refreshToken());
         device.filter(Used::fresh).ifPresent(fresh -> announce(result, attempt, fresh));
         return answer;
+    }
+
+    /**
+     * Whoever disables or deletes a user ends the sessions there are; one that began meanwhile must not outlast that.
+     *
+     * @throws Refusal {@code NotAuthorizedException}
+     */
+    private void checkUnchanged(Attempt attempt, User user, Session session) {
+        boolean unchanged = attempt.pool()
+                .users()
+                .withSub(user.sub())
+                .map(User::standing)
+                .filter(now -> now.enabled()
+                        && Objects.equals(now.credential(), user.standing().credential()))
+                .isPresent();
+        if (!unchanged) {
+            sessions.end(session);
+            throw Challenges.foreign();
+        }
     }
 
     private static void announce(ObjectNode result, Attempt attempt, Used fresh) {

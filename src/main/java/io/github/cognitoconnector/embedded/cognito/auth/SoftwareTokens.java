@@ -6,7 +6,9 @@ import static io.github.cognitoconnector.embedded.cognito.wire.Member.required;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.auth.Challenges.Challenge;
 import io.github.cognitoconnector.embedded.cognito.auth.FactorSetup.Progress;
+import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.mfa.Authenticators;
+import io.github.cognitoconnector.embedded.cognito.mfa.MfaPolicy;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
 import io.github.cognitoconnector.embedded.cognito.token.AccessTokens;
 import io.github.cognitoconnector.embedded.cognito.token.AccessTokens.Bearer;
@@ -91,15 +93,24 @@ final class SoftwareTokens {
                 .orElseThrow(() -> Refusal.notAuthorized("Invalid session for the user."));
     }
 
+    /** A session is as good as the password it began with, and for a user who still has no second factor. */
     private Challenge challenge(Attempt attempt, Input input) {
-        return challenges.get(SecondFactorDemand.SETUP, attempt, session(input));
+        Challenge challenge = challenges.get(SecondFactorDemand.SETUP, attempt, session(input));
+        User user = Challenges.user(challenge, attempt);
+        boolean overtaken = challenge.state() == Progress.ASKED
+                && !MfaPolicy.of(attempt.pool()).chosen(user).isEmpty();
+        if (overtaken) {
+            throw Challenges.foreign();
+        }
+        return challenge;
     }
 
     /** The same question one step further, under a new session for which the old one is given up. */
     private String next(Attempt attempt, Input input, Progress progress) {
-        Challenge before = challenge(attempt, input);
+        Challenge before = challenges.get(SecondFactorDemand.SETUP, attempt, session(input));
+        User user = Challenges.user(before, attempt);
         challenges.end(session(input));
-        return challenges.begin(before.name(), attempt, before.sub(), progress);
+        return challenges.begin(before.name(), attempt, user, progress);
     }
 
     private static Responses session(Input input) {

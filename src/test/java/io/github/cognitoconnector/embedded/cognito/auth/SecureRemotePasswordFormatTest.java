@@ -3,10 +3,12 @@ package io.github.cognitoconnector.embedded.cognito.auth;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PASSWORD;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.SrpClient;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,27 @@ class SecureRemotePasswordFormatTest {
         assertThat(refusal(() -> answer(CLIENT, srp.answer(challenge, PASSWORD, timestamp))))
                 .isEqualTo("InvalidParameterException: TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in"
                         + " english.");
+    }
+
+    /** Patterns that look for the end of such a text again and again would take minutes. */
+    @Test
+    void timestampOfGreatLengthIsRefusedAtOnce() {
+        Map<String, String> proof = srp.answer(start(CLIENT, newUser()).challengeParameters(), PASSWORD);
+        proof.put("TIMESTAMP", "Fri Nov " + "A".repeat(120_000));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(refusal(() -> answer(CLIENT, proof)))
+                        .startsWith("InvalidParameterException: TIMESTAMP format"));
+    }
+
+    @Test
+    void nameIsNoLongerThanAnyUsers() {
+        String tooLong = "x".repeat(257);
+        assertThat(refusal(() -> ACCOUNT.start(CLIENT, tooLong, PASSWORD)))
+                .isEqualTo("InvalidParameterException: USERNAME is longer than 128 characters.");
+        assertThat(refusal(() -> start(CLIENT, tooLong)))
+                .isEqualTo("InvalidParameterException: USERNAME is longer than 128 characters.");
     }
 
     @ParameterizedTest

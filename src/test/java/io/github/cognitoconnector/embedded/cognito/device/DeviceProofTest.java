@@ -139,6 +139,21 @@ class DeviceProofTest {
     }
 
     @Test
+    void deviceThatIsNotRememberedAnyMoreProvesNothing() {
+        Owner owner = Owner.create();
+        String asked = owner.signIn().session();
+        RespondToAuthChallengeResponse question = owner.open(owner.signIn().session());
+        SDK.adminUpdateDeviceStatus(r -> r.userPoolId(POOL.pool())
+                .username(owner.user())
+                .deviceKey(owner.device().deviceKey())
+                .deviceRememberedStatus("not_remembered"));
+
+        assertThat(refusal(() -> owner.open(asked))).startsWith(INVALID_SESSION);
+        assertThat(refusal(() -> owner.prove(question, SECRET))).startsWith(INVALID_SESSION);
+        assertThat(owner.signIn().challengeName()).isEqualTo(ChallengeNameType.SMS_MFA);
+    }
+
+    @Test
     void forgottenDeviceProvesNothing() {
         Owner owner = Owner.create();
         RespondToAuthChallengeResponse question = owner.open(owner.signIn().session());
