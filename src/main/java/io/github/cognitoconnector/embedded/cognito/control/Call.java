@@ -10,6 +10,8 @@ import java.util.Optional;
 /** What a request is about, as far as its quotas go; the body is read only for those quotas that need it. */
 final class Call {
 
+    private static final int LONGEST_NAME = 256;
+
     private final String operation;
     private final Request request;
     private Optional<JsonNode> members = Optional.empty();
@@ -39,13 +41,17 @@ final class Call {
     /** The user as the request names him; a user of two names counts as two. */
     Optional<String> user() {
         return member("Username")
-                .or(() -> Optional.ofNullable(
-                        body().path("AuthParameters").path("USERNAME").textValue()))
+                .or(() -> text(body().path("AuthParameters").path("USERNAME")))
                 .map(name -> pool().orElse("") + " " + name.toLowerCase(Locale.ROOT));
     }
 
     private Optional<String> member(String name) {
-        return Optional.ofNullable(body().path(name).textValue());
+        return text(body().path(name));
+    }
+
+    /** Nothing for a name that is too long for anybody's: the operation will refuse it, and nobody shall remember it. */
+    private static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node.textValue()).filter(text -> text.length() <= LONGEST_NAME);
     }
 
     private JsonNode body() {

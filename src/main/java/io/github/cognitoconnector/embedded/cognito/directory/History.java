@@ -9,6 +9,9 @@ import java.util.Optional;
 /** What users were before the writes that lists do not see yet; keeps nothing while lists see everything. */
 final class History {
 
+    /** Writes that stay unseen at a time; with more, the oldest are seen early. */
+    private static final int CAPACITY = 100_000;
+
     private final Staleness staleness;
     private final Deque<Write> writes = new ArrayDeque<>();
 
@@ -27,6 +30,9 @@ final class History {
         forget();
         if (!staleness.window().isZero()) {
             writes.addLast(new Write(System.nanoTime(), sequence, before));
+            if (writes.size() > CAPACITY) {
+                writes.removeFirst();
+            }
         }
     }
 

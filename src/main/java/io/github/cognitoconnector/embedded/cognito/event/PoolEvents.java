@@ -15,9 +15,11 @@ final class PoolEvents {
 
     private static final int MAX_OF_USER = 200;
     private static final int MAX_USERS = 10_000;
+    private static final int MAX_EVENTS = 50_000;
 
     private final Map<String, Deque<AuthEvent>> bySub = new LinkedHashMap<>(16, 0.75f, true);
     private long lastSequence;
+    private int kept;
 
     synchronized long nextSequence() {
         return ++lastSequence;
@@ -26,12 +28,14 @@ final class PoolEvents {
     synchronized void add(String sub, AuthEvent event) {
         Deque<AuthEvent> own = bySub.computeIfAbsent(sub, newcomer -> new ArrayDeque<>(2));
         own.addFirst(event);
+        kept++;
         if (own.size() > MAX_OF_USER) {
             own.removeLast();
+            kept--;
         }
-        if (bySub.size() > MAX_USERS) {
-            Iterator<String> silent = bySub.keySet().iterator();
-            silent.next();
+        if (bySub.size() > MAX_USERS || kept > MAX_EVENTS) {
+            Iterator<Deque<AuthEvent>> silent = bySub.values().iterator();
+            kept -= silent.next().size();
             silent.remove();
         }
     }

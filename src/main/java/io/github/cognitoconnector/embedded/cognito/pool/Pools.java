@@ -15,6 +15,8 @@ public final class Pools {
 
     static final int MAX_POOLS = 1_000;
     static final int MAX_CLIENTS = 1_000;
+    /** Whoever signs a request names its region, of which there are a few dozen. */
+    private static final int MAX_POOLS_OF_ALL_REGIONS = 10_000;
 
     private final NavigableMap<String, UserPool> pools = new ConcurrentSkipListMap<>();
     private final NavigableMap<String, AppClient> clients = new ConcurrentSkipListMap<>();
@@ -42,9 +44,10 @@ public final class Pools {
         creation.lock();
         try {
             if (pools.tailMap(prefix, true).keySet().stream()
-                            .takeWhile(id -> id.startsWith(prefix))
-                            .count()
-                    >= MAX_POOLS) {
+                                    .takeWhile(id -> id.startsWith(prefix))
+                                    .count()
+                            >= MAX_POOLS
+                    || pools.size() >= MAX_POOLS_OF_ALL_REGIONS) {
                 throw Refusal.limitExceeded(
                         "The maximum number of user pools in a region, " + MAX_POOLS + ", has been reached.");
             }

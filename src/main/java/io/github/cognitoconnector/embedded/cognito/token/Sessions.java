@@ -5,15 +5,26 @@ import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Sign-ins that have not ended. A refresh token is the sub, the session's id and a secret, joined by dots. */
+/**
+ * Sign-ins that have not ended. A refresh token is the sub, the session's id and a secret, joined by dots. Past 100,000
+ * sign-ins the oldest end, so that nobody fills the heap by signing in.
+ */
 public final class Sessions {
 
-    private final Map<String, Map<String, Live>> bySub = new ConcurrentHashMap<>();
+    static final int CAPACITY = 100_000;
+
+    /** In the order in which they began. */
+    private final Map<String, Live> byId = new LinkedHashMap<>();
+
+    private final Map<String, Set<String>> bySub = new HashMap<>();
     private final InstantSource clock;
 
     private record Live(Session session, RefreshTokens refreshTokens) {}
@@ -25,14 +36,25 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    public Started begin(Owner owner, Duration life) {
+    public synchronized Started begin(Owner owner, Duration life) {
+        makeRoom();
         Instant now = clock.instant();
         Session session = new Session(UUID.randomUUID().toString(), owner, now, now.plus(life));
         RefreshTokens tokens = new RefreshTokens(owner.sub() + "." + session.id() + ".");
-        Map<String, Live> live = bySub.computeIfAbsent(owner.sub(), sub -> new ConcurrentHashMap<>());
-        live.values().removeIf(old -> isExpired(old.session()));
-        live.put(session.id(), new Live(session, tokens));
+        byId.put(session.id(), new Live(session, tokens));
+        bySub.computeIfAbsent(owner.sub(), sub -> new HashSet<>(2)).add(session.id());
         return new Started(session, tokens.next());
+    }
+
+    /** Ends the oldest while it has expired anyway or is one too many. */
+    private void makeRoom() {
+        while (!byId.isEmpty()) {
+            Session oldest = byId.values().iterator().next().session();
+            if (byId.size() < CAPACITY && !isExpired(oldest)) {
+                return;
+            }
+            end(oldest);
+        }
     }
 
     /** Empty for a token that was never issued, was revoked, or has expired. */
@@ -66,29 +88,31 @@ public final class Sessions {
     }
 
     /** Whether a sign-in at this client at this second still lasts, for tokens that do not name their session. */
-    boolean isLive(String sub, String clientId, long authTime) {
-        return bySub.getOrDefault(sub, Map.of()).values().stream()
+    synchronized boolean isLive(String sub, String clientId, long authTime) {
+        return bySub.getOrDefault(sub, Set.of()).stream()
+                .flatMap(id -> find(sub, id).stream())
                 .map(Live::session)
-                .filter(session -> !isExpired(session))
                 .anyMatch(session -> session.owner().clientId().equals(clientId)
                         && session.startedAt().getEpochSecond() == authTime);
     }
 
-    public void end(Session session) {
-        Map<String, Live> live = bySub.get(session.owner().sub());
-        if (live != null) {
-            live.remove(session.id());
-        }
+    public synchronized void end(Session session) {
+        String sub = session.owner().sub();
+        byId.remove(session.id());
+        bySub.computeIfPresent(sub, (same, ids) -> ids.remove(session.id()) && ids.isEmpty() ? null : ids);
     }
 
     /** Ends all sign-ins of a user, as signing out everywhere, disabling and deleting do. */
-    public void endAll(String sub) {
-        bySub.remove(sub);
+    public synchronized void endAll(String sub) {
+        Set<String> ids = bySub.remove(sub);
+        if (ids != null) {
+            ids.forEach(byId::remove);
+        }
     }
 
-    private Optional<Live> find(String sub, String id) {
-        return Optional.ofNullable(bySub.getOrDefault(sub, Map.of()).get(id))
-                .filter(live -> !isExpired(live.session()));
+    private synchronized Optional<Live> find(String sub, String id) {
+        return Optional.ofNullable(byId.get(id))
+                .filter(live -> live.session().owner().sub().equals(sub) && !isExpired(live.session()));
     }
 
     private boolean isExpired(Session session) {

@@ -25,7 +25,7 @@ public final class AwsJsonEndpoint implements Endpoint {
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
     private static final Map<String, Integer> SERVER_FAULTS =
             Map.of("InternalErrorException", 500, "InternalFailure", 500, "ServiceUnavailable", 503);
-    private static final Pattern SIGNED_REGION = Pattern.compile("Credential=[^/,\\s]+/\\d{8}/([a-z0-9-]+)/");
+    private static final Pattern SIGNED_REGION = Pattern.compile("Credential=[^/,\\s]+/\\d{8}/([a-z0-9-]{1,32})/");
 
     private final Map<String, Operation> operations;
 
