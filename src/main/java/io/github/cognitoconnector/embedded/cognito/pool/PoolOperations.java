@@ -83,12 +83,13 @@ public final class PoolOperations {
         pools.delete(pools.of(input));
     }
 
+    /** Those of the region that the request was signed for; every other operation takes a pool of any region. */
     private ObjectNode list(Input input) {
         return pages.page(
                 input,
                 LISTING,
-                List.of(),
-                pools::after,
+                List.of(input.region()),
+                id -> pools.after(id).filter(pool -> pool.settings().identity().isIn(input.region())),
                 new Pages.View<>(UserPool::id, pool -> PoolDescription.summary(pool.settings())));
     }
 }

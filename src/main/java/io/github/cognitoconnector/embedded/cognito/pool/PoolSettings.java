@@ -23,6 +23,10 @@ public record PoolSettings(
             return id.substring(0, id.indexOf('_'));
         }
 
+        boolean isIn(String someRegion) {
+            return region().equals(someRegion);
+        }
+
         String arn() {
             return "arn:aws:cognito-idp:%s:%s:userpool/%s".formatted(region(), ACCOUNT, id);
         }
@@ -108,6 +112,11 @@ public record PoolSettings(
 
     boolean isProtected() {
         return stated().path("DeletionProtection").asText().equals("ACTIVE");
+    }
+
+    /** Whether the key of the device belongs to a sign-in. */
+    public boolean tracksDevices() {
+        return stated().path("DeviceConfiguration").isObject();
     }
 
     /** Whether a new address takes effect only once verified. */
