@@ -85,7 +85,7 @@ public final class AuthOperations {
         Challenges challenges = new Challenges(clock);
         SecondSteps later = new SecondSteps(challenges, accounts, issuing, traces.mailings(), clock);
         NewPasswords newPasswords = new NewPasswords(challenges, accounts, later.admission());
-        SignIn signIn = new SignIn(newPasswords, later.admission(), new Lockouts(clock), clock);
+        SignIn signIn = new SignIn(newPasswords, later.admission(), later.lockouts(), clock);
         PasswordVerifier passwordVerifier = new PasswordVerifier(challenges, signIn, clock);
         this.pools = pools;
         this.flows = new Flows(signIn, passwordVerifier, new Renewal(pools, issuing.sessions(), issuing.tokens()));

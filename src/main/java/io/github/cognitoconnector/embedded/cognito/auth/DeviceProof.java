@@ -20,11 +20,13 @@ final class DeviceProof implements ChallengeKind {
 
     private final Challenges challenges;
     private final SignedIn signedIn;
+    private final Lockouts lockouts;
     private final InstantSource clock;
 
-    DeviceProof(Challenges challenges, SignedIn signedIn, InstantSource clock) {
+    DeviceProof(Challenges challenges, SignedIn signedIn, Lockouts lockouts, InstantSource clock) {
         this.challenges = challenges;
         this.signedIn = signedIn;
+        this.lockouts = lockouts;
         this.clock = clock;
     }
 
@@ -54,11 +56,14 @@ final class DeviceProof implements ChallengeKind {
         Challenge challenge = challenges.take(NAME, attempt, proof.session()).orElseThrow(SignIn::wrong);
         User user = Challenges.user(challenge, attempt, responses);
         DeviceDemand.remembered(user, key);
+        String who = Lockouts.who(attempt, user.sub());
+        lockouts.check(who);
         boolean proven = challenge.state() instanceof Claim claim
                 && claim.deviceKey().equals(key)
                 && proof.isTimely(clock.instant())
                 && isProven(attempt, claim, proof);
         if (!proven) {
+            lockouts.failed(who);
             throw SignIn.wrong();
         }
         return signedIn.answer(attempt, user);

@@ -6,20 +6,26 @@ import io.github.cognitoconnector.embedded.cognito.directory.SecondFactors.Facto
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.mfa.Authenticators;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
+import java.util.Set;
 
 /** SMS_MFA, EMAIL_OTP and SOFTWARE_TOKEN_MFA: a code proves the second factor. */
 final class FactorCode implements ChallengeKind {
+
+    private static final Set<String> WRONG = Set.of("CodeMismatchException", "ExpiredCodeException");
 
     private final Factor factor;
     private final Challenges challenges;
     private final Authenticators authenticators;
     private final SignedIn signedIn;
+    private final Lockouts lockouts;
 
-    FactorCode(Factor factor, Challenges challenges, Authenticators authenticators, SignedIn signedIn) {
+    FactorCode(
+            Factor factor, Challenges challenges, Authenticators authenticators, SignedIn signedIn, Lockouts lockouts) {
         this.factor = factor;
         this.challenges = challenges;
         this.authenticators = authenticators;
         this.signedIn = signedIn;
+        this.lockouts = lockouts;
     }
 
     @Override
@@ -36,7 +42,8 @@ final class FactorCode implements ChallengeKind {
         if (!(challenge.state() instanceof CodeAwaited awaited) || awaited.isSpent()) {
             throw Refusal.notAuthorized("Invalid session for the user, session can only be used once.");
         }
-        check(attempt, user, awaited, code);
+        String who = Lockouts.who(attempt, user.sub());
+        lockouts.over(who, WRONG, () -> check(attempt, user, awaited, code));
         challenges.end(responses);
         return signedIn.answer(attempt, user);
     }

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Keeps passwords from being guessed: after five failed sign-ins a user is locked out for a second, and with each further
- * failure for twice as long, up to 15 minutes. Being right after a lockout, or trying nothing for 15 minutes, forgets it
- * all; trying during a lockout neither counts nor prolongs it.
+ * Keeps passwords and codes from being guessed: after five failed sign-ins a user is locked out for a second, and with
+ * each further failure for twice as long, up to 15 minutes. A wrong password, a wrong code of a second factor and a wrong
+ * proof of a device count alike, as AWS documents. A sign-in that ends well after a lockout, or trying nothing for 15
+ * minutes, forgets it all; trying during a lockout neither counts nor prolongs it.
  */
 final class Lockouts {
 
@@ -47,6 +49,29 @@ final class Lockouts {
 
         boolean isForgotten(Instant now) {
             return !lastAttempt.equals(Instant.MIN) && !now.isBefore(lastAttempt.plus(LONGEST));
+        }
+    }
+
+    /** Under which name the failures of somebody in the attempt's pool count. */
+    static String who(Attempt attempt, String name) {
+        return attempt.pool().id() + "/" + name;
+    }
+
+    /**
+     * Counts the step if it fails with what tells a wrong answer.
+     *
+     * @param wrong the codes of such refusals
+     * @throws Refusal that of the step, or {@code NotAuthorizedException} during a lockout, without taking the step
+     */
+    void over(String who, Set<String> wrong, Runnable step) {
+        check(who);
+        try {
+            step.run();
+        } catch (Refusal refusal) {
+            if (wrong.contains(refusal.code())) {
+                failed(who);
+            }
+            throw refusal;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class SecondSteps {
 
     private final Challenges challenges;
+    private final Lockouts lockouts;
     private final Authenticators authenticators;
     private final SignedIn signedIn;
     private final SecondFactorDemand factors;
@@ -22,15 +23,21 @@ final class SecondSteps {
 
     SecondSteps(Challenges challenges, Accounts accounts, Issuing issuing, Mailings mailings, InstantSource clock) {
         this.challenges = challenges;
+        this.lockouts = new Lockouts(clock);
         this.authenticators = new Authenticators(accounts);
-        this.signedIn = new SignedIn(issuing.sessions(), issuing.tokens(), new Devices(accounts));
+        this.signedIn = new SignedIn(issuing.sessions(), issuing.tokens(), new Devices(accounts), lockouts);
         this.factors = new SecondFactorDemand(challenges, mailings);
-        this.deviceProof = new DeviceProof(challenges, signedIn, clock);
+        this.deviceProof = new DeviceProof(challenges, signedIn, lockouts, clock);
         this.devices = new DeviceDemand(challenges, deviceProof);
     }
 
     Admission admission() {
         return new Admission(devices, factors, signedIn);
+    }
+
+    /** For the first step, whose failures count together with those of the later ones. */
+    Lockouts lockouts() {
+        return lockouts;
     }
 
     Authenticators authenticators() {
@@ -39,7 +46,7 @@ final class SecondSteps {
 
     Stream<ChallengeKind> kinds() {
         Stream<ChallengeKind> codes = Arrays.stream(Factor.values())
-                .map(factor -> new FactorCode(factor, challenges, authenticators, signedIn));
+                .map(factor -> new FactorCode(factor, challenges, authenticators, signedIn, lockouts));
         return Stream.concat(
                 codes,
                 Stream.of(

@@ -48,28 +48,23 @@ final class SignIn {
      */
     ObjectNode withProof(Attempt attempt, User user, BooleanSupplier proof) {
         checkState(user);
-        String who = who(attempt, user.sub());
+        String who = Lockouts.who(attempt, user.sub());
         lockouts.check(who);
         if (!proof.getAsBoolean()) {
             lockouts.failed(who);
             throw wrong();
         }
-        lockouts.succeeded(who);
         return proven(attempt, user);
     }
 
     /** The refusal of a name that nobody has; where that is hidden, it counts like a user's (contract row 25). */
     Refusal nobody(Attempt attempt, String username) {
         if (!attempt.client().revealsUserExistence()) {
-            String who = who(attempt, username.toLowerCase(Locale.ROOT));
+            String who = Lockouts.who(attempt, username.toLowerCase(Locale.ROOT));
             lockouts.check(who);
             lockouts.failed(who);
         }
         return unknown(attempt.client());
-    }
-
-    private static String who(Attempt attempt, String name) {
-        return attempt.pool().id() + "/" + name;
     }
 
     /** Contract row 25. */

@@ -20,17 +20,20 @@ final class SignedIn {
     private final Sessions sessions;
     private final UserTokens tokens;
     private final Devices devices;
+    private final Lockouts lockouts;
 
-    SignedIn(Sessions sessions, UserTokens tokens, Devices devices) {
+    SignedIn(Sessions sessions, UserTokens tokens, Devices devices, Lockouts lockouts) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.devices = devices;
+        this.lockouts = lockouts;
     }
 
     /** A new session with all three tokens; in a pool that tracks devices also the key of a device not yet known. */
     ObjectNode answer(Attempt attempt, User user) {
         Optional<Used> device =
                 devices.use(attempt.pool(), user, attempt.origin().deviceKey());
+        lockouts.succeeded(Lockouts.who(attempt, user.sub()));
         Owner owner = new Owner(
                 attempt.pool().id(),
                 attempt.client().id(),

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -35,6 +36,11 @@ class DeviceProofTest {
     @AfterAll
     static void stop() {
         COGNITO.close();
+    }
+
+    @AfterEach
+    void reset() {
+        COGNITO.reset();
     }
 
     /** A user, the device that the user confirmed, and the client's side of one proof. */
@@ -164,5 +170,32 @@ class DeviceProofTest {
         assertThat(refusal(() -> owner.prove(question, SECRET)))
                 .isEqualTo("ResourceNotFoundException: Device does not exist.");
         assertThat(refusal(owner::signIn)).isEqualTo("ResourceNotFoundException: Device does not exist.");
+    }
+
+    /** Together with wrong passwords; after the twelfth failure the lockout lasts two minutes. */
+    @Test
+    void wrongProofIsAFailedSignIn() {
+        Owner owner = Owner.create();
+        int offset = 0;
+        for (int failures = 1; failures < 12; failures++) {
+            offset = waitFor(failures, offset);
+            assertThat(refusal(() -> POOL.signIn(owner.user(), Map.of("PASSWORD", "Wrong-Horse-42"))))
+                    .isEqualTo("NotAuthorizedException: Incorrect username or password.");
+        }
+        waitFor(12, offset);
+        RespondToAuthChallengeResponse first = owner.open(owner.signIn().session());
+        RespondToAuthChallengeResponse second = owner.open(owner.signIn().session());
+        assertThat(refusal(() -> owner.prove(first, "another secret")))
+                .isEqualTo("NotAuthorizedException: Incorrect username or password.");
+
+        assertThat(refusal(() -> owner.prove(second, SECRET)))
+                .isEqualTo("NotAuthorizedException: Password attempts exceeded");
+        assertThat(refusal(owner::signIn)).isEqualTo("NotAuthorizedException: Password attempts exceeded");
+    }
+
+    private static int waitFor(int failure, int offset) {
+        int next = offset + (failure > 5 ? (1 << (failure - 6)) + 1 : 0);
+        COGNITO.put("clock", "{\"offsetSeconds\": " + next + "}");
+        return next;
     }
 }
