@@ -163,6 +163,9 @@ public final class AuthOperations {
         if (flow.equals("USER_SRP_AUTH")) {
             return flows.secureRemotePassword(attempt, parameters);
         }
+        if (flow.equals("CUSTOM_AUTH") || flow.equals("USER_AUTH")) {
+            throw MissingFlows.refusal(attempt, flow);
+        }
         if (!passwordFlows.contains(flow)) {
             throw Refusal.invalidParameter("Initiate Auth method not supported.");
         }
@@ -180,7 +183,7 @@ public final class AuthOperations {
     private ObjectNode accept(Attempt attempt, Input input) {
         ChallengeKind kind = challengeKinds.get(input.text("ChallengeName"));
         if (kind == null) {
-            throw Refusal.invalidParameter("Challenge " + input.text("ChallengeName") + " is not open.");
+            throw MissingFlows.challenge(input.text("ChallengeName"));
         }
         Responses responses = Responses.toChallenge(input);
         return watch.over(kind.name(), attempt, responses, () -> kind.accept(attempt, responses));

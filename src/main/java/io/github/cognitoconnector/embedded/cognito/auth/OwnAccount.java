@@ -57,11 +57,13 @@ public final class OwnAccount {
     }
 
     /**
-     * A token that is already dead is revoked without complaint. The model knows no {@code NotAuthorizedException} here;
-     * the words of the refusals are ours.
+     * A token that is already dead is revoked without complaint. The model knows neither {@code NotAuthorizedException}
+     * nor {@code ResourceNotFoundException} here; a client that does not exist is not authorized, as the revocation
+     * endpoint of AWS has one {@code invalid_client} for both. The words of the refusals are ours.
      */
     private void revoke(Input input) {
-        AppClient client = pools.clientOf(input);
+        AppClient client = pools.findClient(input.text("ClientId"))
+                .orElseThrow(() -> new Refusal("UnauthorizedException", "Invalid client id."));
         boolean proven = client.hasSecret() ? client.isSecret(input.text("ClientSecret")) : !input.has("ClientSecret");
         if (!proven) {
             throw new Refusal("UnauthorizedException", "Invalid client secret.");
