@@ -24,7 +24,10 @@ import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
 import java.util.List;
 import java.util.Map;
 
-/** SignUp: a user who is there at once, but cannot sign in before being confirmed. */
+/**
+ * SignUp: a user who is there at once, but cannot sign in before being confirmed. The answer has no {@code Session}, which
+ * is optional and is for the {@code USER_AUTH} flow alone.
+ */
 public final class SignUp {
 
     private final Pools pools;
@@ -52,8 +55,7 @@ public final class SignUp {
         if (AccountRules.of(pool).administratorsCreateOnly()) {
             throw Refusal.notAuthorized("SignUp is not permitted for this user pool");
         }
-        String password = input.text("Password");
-        pool.settings().policy().check(password);
+        String password = password(pool, input);
         Map<String, String> attributes = input.attributes("UserAttributes");
         ClientRules.of(call.client())
                 .checkWritable(attributes.keySet(), pool.settings().schema());
@@ -66,6 +68,22 @@ public final class SignUp {
             answer.set("CodeDeliveryDetails", to.describe());
         });
         return answer;
+    }
+
+    /**
+     * AWS takes none where the pool lets users sign in with a code instead. That is not built, and elsewhere no password
+     * is one that the policy refuses.
+     *
+     * @throws Refusal {@code InvalidPasswordException}, or {@code OperationNotEnabledException} in such a pool
+     */
+    private static String password(UserPool pool, Input input) {
+        String password = input.text("Password");
+        if (password.isEmpty() && AccountRules.of(pool).admitsCodesFirst()) {
+            throw new Refusal(
+                    "OperationNotEnabledException", "The embedded Cognito does not have sign-up without a password.");
+        }
+        pool.settings().policy().check(password);
+        return password;
     }
 
     private static NewUsers.Newcomer newcomer(UserPool pool, Input input, String password) {

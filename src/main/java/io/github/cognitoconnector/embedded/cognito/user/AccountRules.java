@@ -30,6 +30,13 @@ public record AccountRules(JsonNode stated) {
         return elements("AutoVerifiedAttributes").anyMatch(name -> name.asText().equals(medium.attribute()));
     }
 
+    /** Whether a code that is sent lets users in instead of a password. */
+    public boolean admitsCodesFirst() {
+        JsonNode factors = stated.path("Policies").path("SignInPolicy").path("AllowedFirstAuthFactors");
+        return StreamSupport.stream(factors.spliterator(), false)
+                .anyMatch(factor -> factor.asText().endsWith("_OTP"));
+    }
+
     /** How many passwords, the current one among them, may not be used again. */
     int rememberedPasswords() {
         return stated.path("Policies")
