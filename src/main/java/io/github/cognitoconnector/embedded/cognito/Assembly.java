@@ -17,6 +17,7 @@ import io.github.cognitoconnector.embedded.cognito.demo.DemoData;
 import io.github.cognitoconnector.embedded.cognito.device.DeviceOperations;
 import io.github.cognitoconnector.embedded.cognito.device.Devices;
 import io.github.cognitoconnector.embedded.cognito.directory.Staleness;
+import io.github.cognitoconnector.embedded.cognito.event.AccountEvents;
 import io.github.cognitoconnector.embedded.cognito.event.AuthEvents;
 import io.github.cognitoconnector.embedded.cognito.event.EventOperations;
 import io.github.cognitoconnector.embedded.cognito.federation.FederatedSignIns;
@@ -201,7 +202,8 @@ final class Assembly {
                         new Confirmation(pools, accounts, codes, attempts).operations(),
                         new AnotherCode(pools, mailings, attempts).operations(),
                         new ForgottenPassword(pools, accounts, mailings, codes, attempts).operations())
-                .flatMap(List::stream);
+                .flatMap(List::stream)
+                .map(new AccountEvents(pools, events)::noting);
     }
 
     private Stream<Operation> ownAccount() {
