@@ -134,7 +134,8 @@ public final class AttributeChanges {
 
     /**
      * A new address is unverified unless the same request says otherwise, and a code goes to it where the pool verifies
-     * such addresses; where the pool wants it verified first, the old one stays until then.
+     * such addresses; where the pool wants it verified first, the old one stays until then. One that waits for that is
+     * dropped when another, the present one or none is set in its place.
      */
     private void settleVerification(
             UserPool pool, User user, Map<String, String> changes, Consumer<Destination> notified) {
@@ -142,10 +143,13 @@ public final class AttributeChanges {
             String name = medium.attribute();
             String value = changes.getOrDefault(name, "");
             boolean fresh = !value.isBlank() && !user.value(name).equals(Optional.of(value));
+            boolean waits = pool.settings().verifiesBeforeUpdate(name);
             if (!fresh || changes.containsKey(name + "_verified")) {
+                if (waits && changes.containsKey(name)) {
+                    mailings.forgetCode(verification(medium), user);
+                }
                 continue;
             }
-            boolean waits = pool.settings().verifiesBeforeUpdate(name);
             if (waits) {
                 changes.remove(name);
             } else {

@@ -74,6 +74,11 @@ public final class Mailings {
         send(kind(purpose), pool, user, to, codes.issue(user.sub(), purpose, to.address()));
     }
 
+    /** Lets a code that was sent confirm nothing any more. */
+    void forgetCode(Purpose purpose, User user) {
+        codes.forget(user.sub(), purpose);
+    }
+
     /** Sends a secret that somebody else keeps. */
     public void send(Kind kind, UserPool pool, User user, Destination to, String secret) {
         Recipient recipient = new Recipient(pool.id(), user.username(), to.address());
