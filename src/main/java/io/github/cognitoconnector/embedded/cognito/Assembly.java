@@ -114,7 +114,9 @@ final class Assembly {
 
     private Application application() {
         Endpoint token = new TokenEndpoint(
-                pools, new ClientTokens(keys, issuers, clock), new Renewal(pools, sessions, userTokens));
+                pools,
+                new ClientTokens(keys, issuers, clock),
+                new Renewal(pools, sessions, userTokens.atTokenEndpoint()));
         Application.Doors doors = new Application.Doors(
                 new AwsJsonEndpoint(operations()),
                 token,
@@ -171,7 +173,7 @@ final class Assembly {
                         new UserReading(accounts, pages).operations(),
                         new UserAttributes(accounts, mailings).operations(),
                         new UserLifecycle(accounts, sessions, removal).operations(),
-                        new UserPasswords(accounts, mailings, codes, sessions).operations())
+                        new UserPasswords(accounts, mailings, codes).operations())
                 .flatMap(List::stream);
     }
 

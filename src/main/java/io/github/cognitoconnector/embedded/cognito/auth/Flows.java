@@ -68,6 +68,7 @@ final class Flows {
         String token = parameters.required("REFRESH_TOKEN");
         User user = renewal.user(client, token);
         SecretHash.check(client, parameters.find("SECRET_HASH"), List.of(user.username(), user.sub()));
-        return SignedIn.result(renewal.renew(client, token).pair());
+        String device = attempt.origin().deviceKey();
+        return SignedIn.result(renewal.renew(client, token, device).pair());
     }
 }

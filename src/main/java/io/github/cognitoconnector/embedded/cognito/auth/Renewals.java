@@ -41,7 +41,7 @@ public final class Renewals {
         if (!proven) {
             throw Refusal.notAuthorized("Invalid client secret.");
         }
-        Renewal.Renewed renewed = renewal.renew(client, input.text("RefreshToken"));
+        Renewal.Renewed renewed = renewal.renew(client, input.text("RefreshToken"), input.text("DeviceKey"));
         ObjectNode answer = SignedIn.result(renewed.pair());
         answer.remove("ChallengeParameters");
         renewed.refreshToken()

@@ -36,8 +36,12 @@ public final class ResourceServers {
     }
 
     boolean knowScope(String scope) {
-        return SYSTEM_SCOPES.contains(scope)
-                || byIdentifier.values().stream()
-                        .anyMatch(server -> server.fullScopes().contains(scope));
+        return SYSTEM_SCOPES.contains(scope) || haveScope(scope);
+    }
+
+    /** Whether one of the servers has this scope, written {@code identifier/name}. */
+    public boolean haveScope(String scope) {
+        return byIdentifier.values().stream()
+                .anyMatch(server -> server.fullScopes().contains(scope));
     }
 }

@@ -91,7 +91,12 @@ public final class AccessTokens {
         return new Bearer(pool, client, user, claims.path("device_key").asText(""));
     }
 
-    private static void checkStanding(User user) {
+    /**
+     * Refuses a user whose tokens are of no use now, though they may be again.
+     *
+     * @throws Refusal {@code NotAuthorizedException} (contract row 10) or {@code PasswordResetRequiredException}
+     */
+    static void checkStanding(User user) {
         if (!user.standing().enabled()) {
             throw Refusal.notAuthorized("User is disabled.");
         }

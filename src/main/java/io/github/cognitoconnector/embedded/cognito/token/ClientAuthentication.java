@@ -19,15 +19,37 @@ final class ClientAuthentication {
         this.pools = pools;
     }
 
-    private record Claim(String id, String secret) {}
+    private record Claim(String id, String secret) {
 
-    /** Empty for a client that does not exist or a secret that is not its own. */
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Claim[" + id + "]";
+        }
+    }
+
+    /**
+     * Whether the header and the form say who it is in different ways: RFC 6749, section 2.3, forbids more than one proof
+     * in a request. The client id alone may stand beside the header.
+     */
+    static boolean isAmbiguous(Request request, Form form) {
+        Optional<String> header = request.header("authorization");
+        Optional<String> named = header.flatMap(ClientAuthentication::basic).map(Claim::id);
+        return header.isPresent()
+                && (form.find("client_secret").isPresent()
+                        || form.find("client_id")
+                                .filter(id -> !named.equals(Optional.of(id)))
+                                .isPresent());
+    }
+
+    /** Empty for a client that does not exist, a secret that is not its own, and a header that is not Basic. */
     Optional<AppClient> authenticate(Request request, Form form) {
-        return request.header("authorization")
-                .flatMap(ClientAuthentication::basic)
-                .or(() -> form.find("client_id")
-                        .map(id -> new Claim(id, form.find("client_secret").orElse(""))))
-                .flatMap(this::check);
+        Optional<String> header = request.header("authorization");
+        Optional<Claim> claim = header.isPresent()
+                ? header.flatMap(ClientAuthentication::basic)
+                : form.find("client_id")
+                        .map(id -> new Claim(id, form.find("client_secret").orElse("")));
+        return claim.flatMap(this::check);
     }
 
     private Optional<AppClient> check(Claim claim) {

@@ -30,23 +30,39 @@ public final class Renewal {
     }
 
     /**
-     * New tokens in the same session, and another refresh token where the client rotates them.
+     * New tokens in the same session, and another refresh token where the client rotates them. In a pool that tracks
+     * devices the token is good only together with the key of the device of its sign-in, once that is confirmed and until
+     * it is forgotten, as AWS documents for GetTokensFromRefreshToken.
      *
-     * @throws Refusal {@code NotAuthorizedException}, also for a user who is disabled or gone, and
-     *     {@code RefreshTokenReuseException}
+     * @param deviceKey as the client gives it; empty if it gives none
+     * @throws Refusal {@code NotAuthorizedException}, also for a user who is disabled or gone; {@code
+     *     PasswordResetRequiredException} for one whose password an administrator has taken away; {@code
+     *     RefreshTokenReuseException}
      */
-    public Renewed renew(AppClient client, String refreshToken) {
+    public Renewed renew(AppClient client, String refreshToken, String deviceKey) {
         UserPool pool = pools.get(client.poolId());
         Session session = session(client, refreshToken);
         User user = find(pool, session);
-        if (!user.standing().enabled()) {
-            throw Refusal.notAuthorized("User is disabled.");
+        if (!isOnItsDevice(pool, user, session, deviceKey)) {
+            throw invalid();
         }
+        AccessTokens.checkStanding(user);
         ClientRules rules = ClientRules.of(client);
         Optional<String> next = rules.rotatesRefreshTokens()
                 ? sessions.rotate(refreshToken, rules.grace()).map(Sessions.Started::refreshToken)
                 : Optional.empty();
         return new Renewed(tokens.issue(pool, client, user, session), next);
+    }
+
+    /** A sign-in from before the pool tracked devices has none. */
+    private static boolean isOnItsDevice(UserPool pool, User user, Session session, String given) {
+        String own = session.owner().deviceKey();
+        if (own == null || !pool.settings().tracksDevices()) {
+            return true;
+        }
+        return own.equals(given)
+                && user.security().devices().stream()
+                        .anyMatch(device -> device.key().equals(own));
     }
 
     /** What a refresh token brings. */

@@ -22,11 +22,22 @@ public final class UserTokens {
     private final KeyRing keys;
     private final Issuers issuers;
     private final InstantSource clock;
+    private final boolean atTokenEndpoint;
 
     public UserTokens(KeyRing keys, Issuers issuers, InstantSource clock) {
+        this(keys, issuers, clock, false);
+    }
+
+    private UserTokens(KeyRing keys, Issuers issuers, InstantSource clock, boolean atTokenEndpoint) {
         this.keys = keys;
         this.issuers = issuers;
         this.clock = clock;
+        this.atTokenEndpoint = atTokenEndpoint;
+    }
+
+    /** The same, but access tokens carry {@code version: 2} (contract section 5). */
+    public UserTokens atTokenEndpoint() {
+        return new UserTokens(keys, issuers, clock, true);
     }
 
     /** A pair of tokens; {@code life} is that of the access token. */
@@ -56,6 +67,9 @@ public final class UserTokens {
         ObjectNode access = common(session, event, client.accessTokenLife());
         access.put("token_use", "access").put("client_id", client.id()).put("username", user.username());
         access.put("scope", SCOPE);
+        if (atTokenEndpoint) {
+            access.put("version", 2);
+        }
         String device = session.owner().deviceKey();
         if (device != null) {
             access.put("device_key", device);

@@ -11,7 +11,6 @@ import io.github.cognitoconnector.embedded.cognito.directory.User.Credential;
 import io.github.cognitoconnector.embedded.cognito.directory.User.Standing;
 import io.github.cognitoconnector.embedded.cognito.directory.UserStatus;
 import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
-import io.github.cognitoconnector.embedded.cognito.token.Sessions;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
@@ -24,13 +23,11 @@ public final class UserPasswords {
     private final Accounts accounts;
     private final Mailings mailings;
     private final Codes codes;
-    private final Sessions sessions;
 
-    public UserPasswords(Accounts accounts, Mailings mailings, Codes codes, Sessions sessions) {
+    public UserPasswords(Accounts accounts, Mailings mailings, Codes codes) {
         this.accounts = accounts;
         this.mailings = mailings;
         this.codes = codes;
-        this.sessions = sessions;
     }
 
     public List<Operation> operations() {
@@ -77,9 +74,13 @@ public final class UserPasswords {
         codes.forget(changed.sub(), Purpose.PASSWORD_RESET);
     }
 
-    /** Contract row 13. */
+    /**
+     * Contract row 13. Sign-ins last: AWS's documentation speaks of the status and the code alone, and GetUser declares
+     * {@code PasswordResetRequiredException}, which only who still has a token can see. Until the password is set anew
+     * the tokens are of no use.
+     */
     private void reset(Input input) {
-        User changed = accounts.change(input, (pool, user, now) -> {
+        accounts.change(input, (pool, user, now) -> {
             if (user.status() != UserStatus.CONFIRMED) {
                 throw Recovery.wrongState();
             }
@@ -89,6 +90,5 @@ public final class UserPasswords {
                     new Standing(UserStatus.RESET_REQUIRED, user.standing().enabled(), null);
             return PermanentPassword.replaced(pool, user, reset, now);
         });
-        sessions.endAll(changed.sub());
     }
 }
