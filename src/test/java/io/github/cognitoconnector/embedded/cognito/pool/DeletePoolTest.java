@@ -1,6 +1,5 @@
 package io.github.cognitoconnector.embedded.cognito.pool;
 
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.DEMO;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -60,9 +59,10 @@ class DeletePoolTest {
                 .isEqualTo(404);
         assertThat(COGNITO.get("/" + pool + "/.well-known/openid-configuration").statusCode())
                 .isEqualTo(404);
+        String other = COGNITO.newPool();
         assertThat(SDK.listUserPoolsPaginator(r -> r.maxResults(60)).userPools().stream()
                         .map(UserPoolDescriptionType::id))
-                .contains(DEMO)
+                .contains(other)
                 .doesNotContain(pool);
     }
 
