@@ -4,21 +4,28 @@ import io.github.cognitoconnector.embedded.cognito.control.ControlDoor;
 import io.github.cognitoconnector.embedded.cognito.control.Guard;
 import io.github.cognitoconnector.embedded.cognito.http.Answer;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
+import io.github.cognitoconnector.embedded.cognito.http.Intake;
 import io.github.cognitoconnector.embedded.cognito.http.Reply;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
+import io.github.cognitoconnector.embedded.cognito.http.Responder;
+import io.github.cognitoconnector.embedded.cognito.importjob.UploadEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.KeySetEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.OpenIdEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.TokenEndpoint;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Everything behind the port, by path. */
-record Application(Doors doors, Guard guard, ControlDoor control) implements Function<Request, Reply> {
+record Application(Doors doors, Guard guard, ControlDoor control) implements Responder {
 
-    record Doors(Endpoint operations, Endpoint token, Endpoint keySet, Endpoint openId) {}
+    record Doors(Endpoint operations, Endpoint token, Endpoint keySet, Endpoint openId, UploadEndpoint uploads) {}
 
     @Override
-    public Reply apply(Request request) {
+    public Intake intake(Request head) {
+        return UploadEndpoint.isUpload(head) ? doors.uploads().intake(head) : Responder.super.intake(head);
+    }
+
+    @Override
+    public Reply reply(Request request) {
         if (request.path().startsWith(ControlDoor.PREFIX)) {
             return control.answer(request);
         }
@@ -34,6 +41,9 @@ record Application(Doors doors, Guard guard, ControlDoor control) implements Fun
         }
         if (path.equals(TokenEndpoint.PATH)) {
             return Optional.of(doors.token());
+        }
+        if (UploadEndpoint.isUpload(request)) {
+            return Optional.of(doors.uploads());
         }
         if (!request.method().equals("GET")) {
             return Optional.empty();

@@ -27,6 +27,11 @@ import io.github.cognitoconnector.embedded.cognito.federation.ProviderReading;
 import io.github.cognitoconnector.embedded.cognito.group.GroupOperations;
 import io.github.cognitoconnector.embedded.cognito.group.MembershipOperations;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
+import io.github.cognitoconnector.embedded.cognito.importjob.ImportJobs;
+import io.github.cognitoconnector.embedded.cognito.importjob.ImportOperations;
+import io.github.cognitoconnector.embedded.cognito.importjob.ImportRun;
+import io.github.cognitoconnector.embedded.cognito.importjob.Newcomers;
+import io.github.cognitoconnector.embedded.cognito.importjob.UploadEndpoint;
 import io.github.cognitoconnector.embedded.cognito.message.Outbox;
 import io.github.cognitoconnector.embedded.cognito.mfa.PreferenceOperations;
 import io.github.cognitoconnector.embedded.cognito.page.PageCaps;
@@ -86,6 +91,8 @@ final class Assembly {
     private final Sessions sessions = new Sessions(clock);
     private final AccountRemoval removal = new AccountRemoval(sessions, codes);
     private final Trouble trouble = Trouble.none();
+    private final Guard guard = new Guard(trouble.quotas(), trouble.faults(), trouble.stats());
+    private final ImportJobs importJobs = new ImportJobs(pools, clock);
     private final Issuers issuers;
     private final KeyRing keys;
     private final UserTokens userTokens;
@@ -121,8 +128,8 @@ final class Assembly {
                 new AwsJsonEndpoint(operations()),
                 token,
                 new KeySetEndpoint(pools, keys),
-                new OpenIdEndpoint(pools, issuers));
-        Guard guard = new Guard(trouble.quotas(), trouble.faults(), trouble.stats());
+                new OpenIdEndpoint(pools, issuers),
+                new UploadEndpoint(importJobs));
         return new Application(
                 doors,
                 guard,
@@ -141,6 +148,7 @@ final class Assembly {
                         poolOperations(),
                         federationOperations(),
                         userOperations(),
+                        importOperations(),
                         groupOperations(),
                         authOperations(),
                         selfService(),
@@ -175,6 +183,11 @@ final class Assembly {
                         new UserLifecycle(accounts, sessions, removal).operations(),
                         new UserPasswords(accounts, mailings, codes).operations())
                 .flatMap(List::stream);
+    }
+
+    private Stream<Operation> importOperations() {
+        ImportRun run = new ImportRun(importJobs, new Newcomers(accounts), () -> guard.fails("UserImportRow"));
+        return new ImportOperations(pools, importJobs, run, pages, issuers).operations().stream();
     }
 
     private Stream<Operation> groupOperations() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class FaultReader {
 
     private static final Set<String> NAMES = Set.of("operation", "error", "latencyMs", "afterEffect", "times", "rate");
-    private static final Set<String> DOCUMENTS = Set.of("JWKS", "OpenIdConfiguration", "Token");
+    private static final Set<String> DOCUMENTS =
+            Set.of("JWKS", "OpenIdConfiguration", "Token", "UserImportUpload", "UserImportRow");
     private static final Pattern CODE = Pattern.compile("[A-Z][a-z][A-Za-z]{1,98}");
     private static final long MAX_LATENCY_MS = 600_000;
 
@@ -31,7 +32,8 @@ final class FaultReader {
         String operation = json.path("operation").asText();
         require(
                 OperationNames.isReal(operation) || DOCUMENTS.contains(operation),
-                "\"operation\" must name an operation of Cognito, JWKS, OpenIdConfiguration or Token.");
+                "\"operation\" must name an operation of Cognito, JWKS, OpenIdConfiguration, Token, UserImportUpload or"
+                        + " UserImportRow.");
         JsonNode afterEffect = json.path("afterEffect");
         require(afterEffect.isMissingNode() || afterEffect.isBoolean(), "\"afterEffect\" must be true or false.");
         @Nullable String error = error(json.path("error"), operation);

@@ -36,6 +36,13 @@ public final class Guard {
         return reply;
     }
 
+    /** Whether a step of work that answers nobody shall fail; waits first where a fault says so. */
+    public boolean fails(String step) {
+        Optional<Fault> fault = faults.next(step);
+        fault.ifPresent(struck -> pause(struck.effect().latency()));
+        return fault.map(struck -> struck.effect().error()).isPresent();
+    }
+
     private static Reply broken(Endpoint endpoint, Request request, Fault.Effect effect) {
         pause(effect.latency());
         String error = effect.error();

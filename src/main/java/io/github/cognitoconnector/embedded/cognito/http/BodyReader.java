@@ -7,21 +7,22 @@ import java.util.function.Consumer;
 /** Collects a body on the event loop and stops when it grows over the limit. */
 final class BodyReader {
 
-    static final int MAX_BYTES = 1 << 20;
-
     private final HttpServerRequest request;
+    private final Intake intake;
     private final Buffer body = Buffer.buffer();
+    private long read;
     private boolean refused;
 
-    BodyReader(HttpServerRequest request) {
+    BodyReader(HttpServerRequest request, Intake intake) {
         this.request = request;
+        this.intake = intake;
     }
 
-    void read(Consumer<Buffer> whole, Runnable tooLarge) {
+    void read(Consumer<Body> whole, Runnable tooLarge) {
         request.handler(chunk -> take(chunk, tooLarge));
         request.endHandler(end -> {
             if (!refused) {
-                whole.accept(body);
+                whole.accept(new Body(body.getBytes()));
             }
         });
     }
@@ -30,10 +31,11 @@ final class BodyReader {
         if (refused) {
             return;
         }
-        if (body.length() + chunk.length() > MAX_BYTES) {
+        read += chunk.length();
+        if (read > intake.maxBytes()) {
             refused = true;
             tooLarge.run();
-        } else {
+        } else if (intake.kept()) {
             body.appendBuffer(chunk);
         }
     }

@@ -3,13 +3,11 @@ package io.github.cognitoconnector.embedded.cognito.http;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.BindException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** An HTTP server on loopback whose requests are answered on virtual threads. */
@@ -52,7 +50,7 @@ public final class HttpDoor implements AutoCloseable {
      * @param portKey the configuration key to name when the port is taken
      * @throws IllegalStateException if the port is taken
      */
-    public void listen(int port, String portKey, Function<Request, Reply> application) {
+    public void listen(int port, String portKey, Responder application) {
         server.requestHandler(request -> receive(request, application));
         try {
             server.listen(port).toCompletionStage().toCompletableFuture().join();
@@ -72,38 +70,38 @@ public final class HttpDoor implements AutoCloseable {
         return server.actualPort();
     }
 
-    private void receive(HttpServerRequest request, Function<Request, Reply> application) {
+    private void receive(HttpServerRequest request, Responder application) {
         Context context = vertx.getOrCreateContext();
-        new BodyReader(request)
+        Request head = head(request);
+        Intake intake = application.intake(head);
+        new BodyReader(request, intake)
                 .read(
-                        body -> dispatch(context, request, body, application),
-                        () -> write(context, request, ReplyWriter.tooLarge(), () -> {}));
+                        body -> dispatch(context, request, () -> reply(head.with(body), application)),
+                        () -> write(context, request, ReplyWriter.tooLarge(intake.maxBytes()), () -> {}));
     }
 
-    private void dispatch(
-            Context context, HttpServerRequest request, Buffer body, Function<Request, Reply> application) {
+    private void dispatch(Context context, HttpServerRequest request, Supplier<Reply> reply) {
         try {
-            workers.execute(() -> {
-                writeAndWait(context, request, reply(toRequest(request, body), application));
-            });
+            workers.execute(() -> writeAndWait(context, request, reply.get()));
         } catch (RejectedExecutionException e) {
             LOG.debug("A request came while stopping", e);
             write(context, request, ReplyWriter.stopping(), () -> {});
         }
     }
 
-    private static Reply reply(Request request, Function<Request, Reply> application) {
+    private static Reply reply(Request request, Responder application) {
         try {
-            return application.apply(request);
+            return application.reply(request);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.errorf(e, "%s %s failed", request.method(), request.path());
             return ReplyWriter.broken();
         }
     }
 
-    private static Request toRequest(HttpServerRequest request, Buffer body) {
+    private static Request head(HttpServerRequest request) {
         String path = Objects.requireNonNullElse(request.path(), "");
-        return new Request(request.method().name(), path, headers(request), body.toString(StandardCharsets.UTF_8));
+        String query = Objects.requireNonNullElse(request.query(), "");
+        return new Request(request.method().name(), path, query, headers(request), Body.NONE);
     }
 
     private static void write(Context context, HttpServerRequest request, Reply reply, Runnable written) {

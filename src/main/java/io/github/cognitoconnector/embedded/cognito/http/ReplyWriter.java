@@ -52,11 +52,11 @@ final class ReplyWriter {
         return response;
     }
 
-    static Answer tooLarge() {
+    static Answer tooLarge(int maxBytes) {
         return Answer.json(
                         413,
                         "{\"__type\":\"RequestEntityTooLargeException\",\"message\":\"The body is larger than "
-                                + BodyReader.MAX_BYTES + " bytes.\"}")
+                                + maxBytes + " bytes.\"}")
                 .with("x-amzn-ErrorType", "RequestEntityTooLargeException")
                 .with("connection", "close");
     }

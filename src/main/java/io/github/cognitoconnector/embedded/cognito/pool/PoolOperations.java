@@ -67,7 +67,9 @@ public final class PoolOperations {
 
     /** What is omitted gets its default; the schema and how users sign in are no members of the request. */
     private void update(Input input) {
-        pools.of(input).configure(before -> {
+        UserPool pool = pools.of(input);
+        pool.configure(before -> {
+            pool.refuseWhileImporting();
             PoolRules.check(input.members());
             PoolSettings after = before.updated(input.members(), clock.instant());
             if (after.mfa().mode() == MfaSettings.Mode.ON && !after.mfa().hasFactor()) {

@@ -60,10 +60,12 @@ public final class Pools {
     /**
      * Deletes the pool with its clients; from then on nobody finds it.
      *
-     * @throws Refusal {@code InvalidParameterException} for a pool that is protected (contract row 29) or has a domain
+     * @throws Refusal {@code InvalidParameterException} for a pool that is protected (contract row 29) or has a domain,
+     *     {@code UserImportInProgressException} while users are imported (contract row 26)
      */
     void delete(UserPool pool) {
         pool.change(() -> {
+            pool.refuseWhileImporting();
             if (pool.settings().isProtected()) {
                 throw Refusal.invalidParameter("The user pool cannot be deleted because deletion protection is"
                         + " activated. Deletion protection must be inactivated first.");

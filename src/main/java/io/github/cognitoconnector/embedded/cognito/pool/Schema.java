@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The attributes that the users of a pool may have. */
 public final class Schema {
@@ -140,9 +141,18 @@ public final class Schema {
         return PHONE.matcher(text).matches();
     }
 
-    /** The names of all attributes: the standard ones in AWS's order, then the others as they came. */
-    List<String> names() {
-        return List.copyOf(attributes.keySet());
+    /** The header of an import: the standard columns in the order that the contract gives, then the custom ones. */
+    public List<String> columns() {
+        Stream<String> standard = attributes.values().stream()
+                .filter(SchemaAttribute::isStandard)
+                .map(SchemaAttribute::name)
+                .filter(name -> !name.equals("sub"));
+        Stream<String> custom = attributes.values().stream()
+                .filter(attribute -> !attribute.isStandard())
+                .map(SchemaAttribute::name);
+        return Stream.of(standard, Stream.of("cognito:mfa_enabled", "cognito:username"), custom)
+                .flatMap(names -> names)
+                .toList();
     }
 
     public boolean has(String name) {

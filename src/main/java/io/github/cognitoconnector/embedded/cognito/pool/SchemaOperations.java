@@ -1,6 +1,5 @@
 package io.github.cognitoconnector.embedded.cognito.pool;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
@@ -10,8 +9,6 @@ import java.util.List;
 
 /** AddCustomAttributes and GetCSVHeader. */
 public final class SchemaOperations {
-
-    private static final String SUB = "sub";
 
     private final Pools pools;
     private final InstantSource clock;
@@ -33,25 +30,17 @@ public final class SchemaOperations {
 
     /** All of them or none; users can have them at once. */
     private void add(Input input) {
-        pools.of(input)
-                .configure(before ->
-                        before.with(before.schema().with(input.members().path("CustomAttributes")), clock.instant()));
+        UserPool pool = pools.of(input);
+        pool.configure(before -> {
+            pool.refuseWhileImporting();
+            return before.with(before.schema().with(input.members().path("CustomAttributes")), clock.instant());
+        });
     }
 
-    /** The standard columns in the order that the contract gives, then the custom attributes. */
     private ObjectNode header(Input input) {
         UserPool pool = pools.of(input);
-        List<String> names = pool.settings().schema().names();
-        ArrayNode columns = Json.array();
-        names.stream().filter(name -> !isCustom(name) && !name.equals(SUB)).forEach(columns::add);
-        columns.add("cognito:mfa_enabled").add("cognito:username");
-        names.stream().filter(SchemaOperations::isCustom).forEach(columns::add);
         ObjectNode answer = Json.object().put("UserPoolId", pool.id());
-        answer.set("CSVHeader", columns);
+        answer.set("CSVHeader", Json.array(pool.settings().schema().columns()));
         return answer;
-    }
-
-    private static boolean isCustom(String name) {
-        return name.startsWith(Schema.CUSTOM) || name.startsWith(Schema.DEVELOPER);
     }
 }

@@ -23,6 +23,7 @@ public final class UserPool {
     private final Lock lock = new ReentrantLock();
     private volatile PoolSettings settings;
     private boolean deleted;
+    private boolean importing;
 
     UserPool(PoolSettings settings, Staleness staleness) {
         this.settings = settings;
@@ -95,6 +96,22 @@ public final class UserPool {
             settings = change.apply(settings);
             return settings;
         });
+    }
+
+    /** Says whether an import job is at work; the caller is in a change. */
+    public void importing(boolean now) {
+        importing = now;
+    }
+
+    /**
+     * Contract row 26; the caller is in a change. AWS does not publish the words.
+     *
+     * @throws Refusal {@code UserImportInProgressException}
+     */
+    void refuseWhileImporting() {
+        if (importing) {
+            throw new Refusal("UserImportInProgressException", "A user import is in progress for this user pool.");
+        }
     }
 
     /** Lets no change begin any more; the caller is in one. */

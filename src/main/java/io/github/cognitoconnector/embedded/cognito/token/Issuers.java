@@ -9,7 +9,8 @@ import java.util.function.IntSupplier;
  */
 public record Issuers(IntSupplier port) {
 
-    String base() {
+    /** Where the server listens. */
+    public String base() {
         return "http://127.0.0.1:" + port.getAsInt();
     }
 
