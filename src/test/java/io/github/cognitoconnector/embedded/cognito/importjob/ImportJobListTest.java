@@ -23,7 +23,7 @@ class ImportJobListTest {
     }
 
     @Test
-    @Row({22, 26})
+    @Row(26)
     void jobsAreListedPageByPageAndNewestFirst() {
         String pool = IMPORTS.newPool();
         String other = IMPORTS.newPool();

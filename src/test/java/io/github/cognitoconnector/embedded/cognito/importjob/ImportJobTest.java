@@ -9,6 +9,9 @@ import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.Imports;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeDataType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserImportJobStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserImportJobType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -30,6 +35,10 @@ class ImportJobTest {
     private static final Account ACCOUNT = new Account(COGNITO);
     private static final Imports IMPORTS = new Imports(COGNITO);
     private static final String NEW = "New-Horse-43";
+    private static final SchemaAttributeType PLAN = SchemaAttributeType.builder()
+            .name("plan")
+            .attributeDataType(AttributeDataType.STRING)
+            .build();
 
     @AfterAll
     static void stop() {
@@ -172,18 +181,34 @@ class ImportJobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "cognito:username\nada", "\uFEFF%s", "%s,password_hash", "%s,custom:plan", "%s,email"})
+    @ValueSource(strings = {"", "cognito:username", "\uFEFF%s", "%s,password_hash", "%s,custom:plan", "%s,email"})
     void headerHasToBeThatOfThePool(String header) {
         String pool = IMPORTS.newPool();
+        String[] lines = IMPORTS.csv(pool, row("ada")).split("\n", -1);
 
-        UserImportJobType ended =
-                IMPORTS.run(pool, header.formatted(IMPORTS.csv(pool, row("ada")).strip()));
+        UserImportJobType ended = IMPORTS.run(pool, header.formatted(lines[0]) + "\n" + lines[1]);
 
         assertThat(ended.status()).isEqualTo(UserImportJobStatusType.FAILED);
         assertThat(ended.completionMessage())
                 .isEqualTo("The header in the CSV file does not match the expected headers.");
         assertThat(ended.importedUsers()).isZero();
         assertThat(ended.failedUsers()).isZero();
+    }
+
+    @Test
+    void fileHasToBeInUtf8() {
+        String pool = IMPORTS.newPool();
+        String csv = IMPORTS.csv(pool, row("ada"), row("bob", "name", "Bärbel"));
+        UserImportJobType job = IMPORTS.create(pool);
+        IMPORTS.put(job.preSignedUrl(), BodyPublishers.ofString(csv, StandardCharsets.ISO_8859_1));
+        IMPORTS.start(job);
+
+        UserImportJobType ended = IMPORTS.ended(job);
+
+        assertThat(ended.status()).isEqualTo(UserImportJobStatusType.FAILED);
+        assertThat(ended.completionMessage()).isEqualTo("The CSV file could not be parsed.");
+        assertThat(ended.importedUsers()).as("nobody is imported by halves").isZero();
+        assertThat(IMPORTS.run(pool, csv).importedUsers()).isEqualTo(2);
     }
 
     /** AWS's guide: the order of the columns does not matter. */
@@ -209,8 +234,7 @@ class ImportJobTest {
 
         assertThat(refusal(() -> SDK.updateUserPool(r -> r.userPoolId(pool)))).isEqualTo(busy);
         assertThat(refusal(() -> SDK.deleteUserPool(r -> r.userPoolId(pool)))).isEqualTo(busy);
-        assertThat(refusal(() -> SDK.addCustomAttributes(r ->
-                        r.userPoolId(pool).customAttributes(a -> a.name("plan").attributeDataType("String")))))
+        assertThat(refusal(() -> SDK.addCustomAttributes(r -> r.userPoolId(pool).customAttributes(List.of(PLAN)))))
                 .isEqualTo(busy);
         assertThat(refusal(() -> IMPORTS.start(next)))
                 .isEqualTo("PreconditionNotMetException: Only one import job can be active at a time.");

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.Imports;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +103,7 @@ class ImportRowTest {
     @Test
     void oneOfThePoolsAutoVerifiedAttributesHasToBeVerified() {
         String pool = IMPORTS.newPool();
-        Map<String, String> byPhone = row(
+        Imports.Line byPhone = row(
                 "grace", "email_verified", "FALSE", "phone_number", "+12345550100", "phone_number_verified", "TRUE");
         assertThat(IMPORTS.run(pool, IMPORTS.csv(pool, byPhone)).failedUsers()).isEqualTo(1);
 
@@ -163,8 +162,8 @@ class ImportRowTest {
     void poolOfAddressesTakesAddresses() {
         String pool = IMPORTS.newPool(r -> r.usernameAttributes(UsernameAttributeType.EMAIL));
         COGNITO.newUser(pool, "old@example.com");
-        Map<String, String> address = row("ada@example.com", "email", "ada@example.com");
-        Map<String, String> old = row("old@example.com", "email", "old@example.com");
+        Imports.Line address = row("ada@example.com", "email", "ada@example.com");
+        Imports.Line old = row("old@example.com", "email", "old@example.com");
 
         UserImportJobType ended = IMPORTS.run(pool, IMPORTS.csv(pool, address, old, row("ada")));
 
@@ -195,7 +194,7 @@ class ImportRowTest {
     void secondFactorFollowsThePool() {
         String optional = IMPORTS.newPool(r -> withSms(r).mfaConfiguration("OPTIONAL"));
         String on = IMPORTS.newPool(r -> withSms(r).mfaConfiguration("ON"));
-        Map<String, String> with = row("ada", "cognito:mfa_enabled", "TRUE", "phone_number", "+12345550100");
+        Imports.Line with = row("ada", "cognito:mfa_enabled", "TRUE", "phone_number", "+12345550100");
 
         assertThat(IMPORTS.run(optional, IMPORTS.csv(optional, with, row("bob")))
                         .importedUsers())

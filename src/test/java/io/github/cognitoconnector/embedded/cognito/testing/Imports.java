@@ -27,6 +27,9 @@ public record Imports(TestCognito cognito) {
 
     public static final String ROLE = "arn:aws:iam::123456789012:role/imports";
 
+    /** One row, by column. */
+    public record Line(Map<String, String> values) {}
+
     private static final Set<UserImportJobStatusType> ENDS = Set.of(
             UserImportJobStatusType.SUCCEEDED,
             UserImportJobStatusType.FAILED,
@@ -106,12 +109,11 @@ public record Imports(TestCognito cognito) {
     }
 
     /** The pool's header, and the rows below it. */
-    @SafeVarargs
-    public final String csv(String pool, Map<String, String>... rows) {
+    public String csv(String pool, Line... rows) {
         List<String> columns = columns(pool);
         Stream<String> lines = Arrays.stream(rows)
                 .map(row -> columns.stream()
-                        .map(column -> row.getOrDefault(column, ""))
+                        .map(column -> row.values().getOrDefault(column, ""))
                         .collect(Collectors.joining(",")));
         return Stream.concat(Stream.of(String.join(",", columns)), lines).collect(Collectors.joining("\n", "", "\n"));
     }
@@ -121,7 +123,7 @@ public record Imports(TestCognito cognito) {
     }
 
     /** The least that a row needs, and what is said instead or besides: name, value, name, value and so on. */
-    public static Map<String, String> row(String username, String... more) {
+    public static Line row(String username, String... more) {
         Map<String, String> row = new TreeMap<>(Map.of(
                 "cognito:username",
                 username,
@@ -134,6 +136,6 @@ public record Imports(TestCognito cognito) {
         for (int i = 0; i < more.length; i += 2) {
             row.put(more[i], more[i + 1]);
         }
-        return row;
+        return new Line(row);
     }
 }
