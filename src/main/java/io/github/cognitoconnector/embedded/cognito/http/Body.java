@@ -15,7 +15,7 @@ public final class Body {
         this.bytes = bytes;
     }
 
-    static Body of(String text) {
+    public static Body of(String text) {
         return new Body(text.getBytes(StandardCharsets.UTF_8));
     }
 

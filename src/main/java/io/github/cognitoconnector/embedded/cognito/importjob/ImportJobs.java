@@ -35,11 +35,17 @@ public final class ImportJobs {
     private final Lock lock = new ReentrantLock();
     private final Pools pools;
     private final InstantSource clock;
+    private final long room;
     private long last;
 
     public ImportJobs(Pools pools, InstantSource clock) {
+        this(pools, clock, MAX_WAITING_BYTES);
+    }
+
+    ImportJobs(Pools pools, InstantSource clock, long room) {
         this.pools = pools;
         this.clock = clock;
+        this.room = room;
     }
 
     /**
@@ -122,7 +128,7 @@ public final class ImportJobs {
                     .filter(waiting -> !waiting.getKey().equals(job.id()))
                     .mapToLong(waiting -> waiting.getValue().size())
                     .sum();
-            if (others + file.size() > MAX_WAITING_BYTES) {
+            if (others + file.size() > room) {
                 return false;
             }
             if (latest(job).status() == Status.Created) {
