@@ -27,6 +27,8 @@ public final class ControlDoor {
             "ListUserPools",
             "ListUserPoolClients",
             "ListResourceServers",
+            "ListIdentityProviders",
+            "ListUserImportJobs",
             "ListDevices",
             "AdminListDevices",
             "AdminListUserAuthEvents");

@@ -34,7 +34,10 @@ public record Security(
         return new Security(factors, devices, newIdentities, formerPasswords);
     }
 
+    /** Most pools remember none, and their users go on sharing {@link #NONE} when they set a password. */
     public Security withFormerPasswords(List<PasswordHash> newFormerPasswords) {
-        return new Security(factors, devices, identities, newFormerPasswords);
+        return newFormerPasswords.isEmpty() && formerPasswords.isEmpty()
+                ? this
+                : new Security(factors, devices, identities, newFormerPasswords);
     }
 }

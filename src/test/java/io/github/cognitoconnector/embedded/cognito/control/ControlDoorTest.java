@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoconnector.contract.Row;
+import io.github.cognitoconnector.embedded.cognito.DeclaredOperations;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
+import io.github.cognitoconnector.embedded.cognito.wire.Member;
+import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +229,18 @@ class ControlDoorTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(Json.parse(response.body()).orElseThrow().path("message").asText())
                 .endsWith(".");
+    }
+
+    @Test
+    void everyListCanHaveShortPages() {
+        List<String> lists = DeclaredOperations.all().stream()
+                .filter(operation -> operation.input().members().stream()
+                        .map(Member::name)
+                        .anyMatch(Set.of("NextToken", "PaginationToken")::contains))
+                .map(Operation::name)
+                .toList();
+
+        assertThat(lists).hasSizeGreaterThan(10).allSatisfy(list -> COGNITO.put("pages", "{\"" + list + "\":1}"));
     }
 
     @Test
