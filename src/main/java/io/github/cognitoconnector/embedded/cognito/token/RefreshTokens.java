@@ -41,6 +41,11 @@ final class RefreshTokens {
         return firstUse.containsKey(token);
     }
 
+    /** Whether the next token was given for it. */
+    synchronized boolean isUsed(String token) {
+        return !firstUse.getOrDefault(token, UNUSED).equals(UNUSED);
+    }
+
     /**
      * Gives a token away for the next one.
      *

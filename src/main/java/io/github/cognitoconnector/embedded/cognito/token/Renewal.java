@@ -48,6 +48,9 @@ public final class Renewal {
         }
         AccessTokens.checkStanding(user);
         ClientRules rules = ClientRules.of(client);
+        if (!rules.rotatesRefreshTokens() && sessions.isRotated(refreshToken)) {
+            throw invalid();
+        }
         Optional<String> next = rules.rotatesRefreshTokens()
                 ? sessions.rotate(refreshToken, rules.grace()).map(Sessions.Started::refreshToken)
                 : Optional.empty();

@@ -73,6 +73,11 @@ public final class Sessions {
                 .map(live -> new Started(live.session(), live.refreshTokens().rotate(token, clock.instant(), grace)));
     }
 
+    /** Whether the token has given way to another, also where the client does not rotate any more. */
+    boolean isRotated(String token) {
+        return live(token).filter(live -> live.refreshTokens().isUsed(token)).isPresent();
+    }
+
     private Optional<Live> live(String token) {
         int sub = token.indexOf('.');
         int id = token.lastIndexOf('.');

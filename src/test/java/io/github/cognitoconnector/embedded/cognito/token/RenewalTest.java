@@ -85,6 +85,22 @@ class RenewalTest {
         assertThat(renew(client, second.refreshToken()).refreshToken()).isNotEmpty();
     }
 
+    @Test
+    void tokenThatWasRotatedDoesNotComeBackWhenTheClientStopsRotating() {
+        String client = rotating(0);
+        String first = signIn(client).refreshToken();
+        String second = renew(client, first).refreshToken();
+        SDK.updateUserPoolClient(r -> r.userPoolId(POOL)
+                .clientId(client)
+                .explicitAuthFlows(
+                        ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
+                        ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH));
+
+        assertThat(refusal(() -> renew(client, first))).isEqualTo(INVALID);
+        assertThat(renew(client, second).accessToken()).isNotEmpty();
+        assertThat(renew(client, second).accessToken()).isNotEmpty();
+    }
+
     /** A client that rotates cannot have the flow. */
     @Test
     void flowDoesNotRotate() {
