@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito;
 import io.github.cognitoconnector.embedded.cognito.control.ControlDoor;
 import io.github.cognitoconnector.embedded.cognito.control.Guard;
 import io.github.cognitoconnector.embedded.cognito.http.Answer;
+import io.github.cognitoconnector.embedded.cognito.http.CrossOrigin;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
 import io.github.cognitoconnector.embedded.cognito.http.Intake;
 import io.github.cognitoconnector.embedded.cognito.http.Reply;
@@ -24,11 +25,20 @@ record Application(Doors doors, Guard guard, ControlDoor control) implements Res
         return UploadEndpoint.isUpload(head) ? doors.uploads().intake(head) : Responder.super.intake(head);
     }
 
+    /** The control door is for tests alone: a page that somebody happens to have open must not reach it. */
     @Override
     public Reply reply(Request request) {
         if (request.path().startsWith(ControlDoor.PREFIX)) {
-            return control.answer(request);
+            return CrossOrigin.isFromPage(request)
+                    ? Answer.json(403, "{\"message\":\"The control door is closed to pages in a browser.\"}")
+                    : control.answer(request);
         }
+        return CrossOrigin.isPreflight(request)
+                ? CrossOrigin.preflight()
+                : CrossOrigin.readable(request, answer(request));
+    }
+
+    private Reply answer(Request request) {
         return find(request)
                 .map(endpoint -> guard.reply(endpoint, request))
                 .orElseGet(() -> Answer.json(404, "{\"message\":\"There is nothing here.\"}"));
