@@ -3,25 +3,25 @@ package io.github.cognitoconnector.contract;
 import static io.github.cognitoconnector.contract.CognitoFixture.PASSWORD;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolDomainRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 /** The Cognito under test, whichever it is; deletes at the end of the run what was made through it. */
-public final class Contract {
+public final class Contract implements CognitoUnderTest {
 
     private static final CleanUp CLEAN_UP = new CleanUp();
-    private static final Once<String> PLAIN_POOL = new Once<>();
-    private static final Once<String> PLAIN_CLIENT = new Once<>();
+    private static final Once<String> PLAIN_POOL =
+            new Once<>(() -> Witness.current().givenPool().orElseGet(() -> open().newPool()));
+    private static final Once<String> PLAIN_CLIENT = new Once<>(() -> open().newPlainClient());
 
     private final CognitoFixture fixture;
 
@@ -38,37 +38,35 @@ public final class Contract {
         return CLEAN_UP;
     }
 
+    @Override
     public CognitoIdentityProviderClient sdk() {
         return fixture.sdk();
     }
 
     /** A pool without any settings that all cases share: take {@code unique} names, expect others'. */
     public String pool() {
-        return PLAIN_POOL.get(() -> Witness.current().givenPool().orElseGet(() -> create(settings -> {})));
+        return PLAIN_POOL.get();
     }
 
     /** A public client of {@link #pool()} that allows sign-in with password and refresh token and hides who exists. */
     public String client() {
-        return PLAIN_CLIENT.get(() -> newClient(
+        return PLAIN_CLIENT.get();
+    }
+
+    private String newPlainClient() {
+        return newClient(
                         pool(),
                         r -> r.explicitAuthFlowsWithStrings(
                                         "ALLOW_USER_PASSWORD_AUTH",
                                         "ALLOW_ADMIN_USER_PASSWORD_AUTH",
                                         "ALLOW_REFRESH_TOKEN_AUTH")
                                 .preventUserExistenceErrors("ENABLED"))
-                .clientId());
+                .clientId();
     }
 
     /** A pool of this case alone; aborts the case on an endpoint that shall get no pools. */
+    @Override
     public String newPool(Consumer<CreateUserPoolRequest.Builder> settings) {
-        return create(settings);
-    }
-
-    public String newPool() {
-        return create(settings -> {});
-    }
-
-    private String create(Consumer<CreateUserPoolRequest.Builder> settings) {
         if (!Witness.current().createsPools()) {
             Assumptions.abort("needs a pool of its own, and " + EndpointWitness.CREATE_POOLS + " is not true");
         }
@@ -77,6 +75,7 @@ public final class Contract {
         return pool;
     }
 
+    @Override
     public UserPoolClientType newClient(String pool, Consumer<CreateUserPoolClientRequest.Builder> settings) {
         UserPoolClientType client = sdk().createUserPoolClient(
                         r -> settings.accept(r.userPoolId(pool).clientName("client")))
@@ -87,7 +86,17 @@ public final class Contract {
         return client;
     }
 
-    /** A suppressed creation with a known temporary password. */
+    public void newDomain(String pool, String domain, Consumer<CreateUserPoolDomainRequest.Builder> settings) {
+        sdk().createUserPoolDomain(r -> settings.accept(r.userPoolId(pool).domain(domain)));
+        CLEAN_UP.later("domain " + domain, () -> {
+            var there = sdk().describeUserPoolDomain(r -> r.domain(domain)).domainDescription();
+            if (there.userPoolId() != null) {
+                sdk().deleteUserPoolDomain(r -> r.userPoolId(pool).domain(domain));
+            }
+        });
+    }
+
+    @Override
     public UserType newUser(String pool, String username, AttributeType... attributes) {
         return newUser(pool, username, r -> r.userAttributes(attributes));
     }
@@ -129,18 +138,6 @@ public final class Contract {
             assertion.run();
         } else {
             Awaitility.await().atMost(patience).untilAsserted(assertion::run);
-        }
-    }
-
-    /** A value made when first asked for; unlike a constant, a failure to make it fails one case and not the class. */
-    private static final class Once<T> {
-        private volatile Optional<T> value = Optional.empty();
-
-        synchronized T get(Supplier<T> source) {
-            if (value.isEmpty()) {
-                value = Optional.of(source.get());
-            }
-            return value.get();
         }
     }
 }

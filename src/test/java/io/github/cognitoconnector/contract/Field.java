@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.contract;
 
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -124,6 +125,47 @@ enum Field {
                             .scopeName(text)
                             .scopeDescription("Read")
                             .build()))),
+    SECRET_HASH(
+            "secretHash",
+            new Bounds(1, 128, "[\\w+=/]+", true),
+            "with blank",
+            (sdk, text) -> sdk.signUp(r -> r.clientId("nosuchclient")
+                    .username("user")
+                    .password(CognitoFixture.PASSWORD)
+                    .secretHash(text))),
+    CONFIRMATION_CODE(
+            "confirmationCode",
+            new Bounds(1, 2048, "[\\S]+", true),
+            "with blank",
+            (sdk, text) -> sdk.confirmSignUp(
+                    r -> r.clientId("nosuchclient").username("user").confirmationCode(text))) {
+        // The model does not call it sensitive, but no program depends on seeing it again.
+        @Override
+        String comparable(String refusal) {
+            return refusal.replaceFirst("Value '.*' at", "Value at");
+        }
+    },
+    /** Its pattern is left to {@link DomainContractTest}: names with dots are taken in spite of it. */
+    DOMAIN(
+            "domain",
+            new Bounds(1, 63, null, false),
+            null,
+            (sdk, text) ->
+                    sdk.deleteUserPoolDomain(r -> r.userPoolId(Field.NOWHERE).domain(text))),
+    NEW_PROVIDER_NAME(
+            "providerName",
+            new Bounds(1, 32, "[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+", false),
+            "_underlined",
+            (sdk, text) -> sdk.createIdentityProvider(r -> r.userPoolId(Field.NOWHERE)
+                    .providerName(text)
+                    .providerType("OIDC")
+                    .providerDetails(Map.of("client_id", "us")))),
+    PROVIDER_NAME(
+            "providerName",
+            new Bounds(1, 32, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+", false),
+            "\u0001",
+            (sdk, text) -> sdk.describeIdentityProvider(
+                    r -> r.userPoolId(Field.NOWHERE).providerName(text))),
     POOL_NAME(
             "poolName",
             new Bounds(1, 128, "[\\w\\s+=,.@-]+", false),
@@ -195,6 +237,11 @@ enum Field {
 
     void send(CognitoIdentityProviderClient sdk, String value) {
         operation.accept(sdk, value);
+    }
+
+    /** A refusal as {@link #violation} words it. */
+    String comparable(String refusal) {
+        return refusal;
     }
 
     /** AWS's sentence on this field. */

@@ -38,7 +38,7 @@ class FieldContractTest {
         int max = field.bounds().max();
         String value = field.ofLength(max + 1);
 
-        assertThat(refusal(() -> field.send(SDK, value)))
+        assertThat(field.comparable(refusal(() -> field.send(SDK, value))))
                 .isEqualTo(ONE_ERROR + field.violation(value, "have length less than or equal to " + max));
     }
 
@@ -48,7 +48,7 @@ class FieldContractTest {
         int min = field.bounds().min();
         String value = field.ofLength(min - 1);
 
-        assertThat(refusal(() -> field.send(SDK, value)))
+        assertThat(field.comparable(refusal(() -> field.send(SDK, value))))
                 .startsWith("InvalidParameterException: ")
                 .contains(field.violation(value, "have length greater than or equal to " + min));
     }
@@ -58,7 +58,7 @@ class FieldContractTest {
     void unfitCharacterIsRefused(Field field) {
         String value = Objects.requireNonNull(field.unfit());
 
-        assertThat(refusal(() -> field.send(SDK, value)))
+        assertThat(field.comparable(refusal(() -> field.send(SDK, value))))
                 .isEqualTo(ONE_ERROR
                         + field.violation(
                                 value,
@@ -72,7 +72,7 @@ class FieldContractTest {
     void longestIsTaken(Field field) {
         String value = field.ofLength(field.isBounded() ? field.bounds().max() : 200_000);
 
-        assertThat(refusal(() -> field.send(SDK, value)))
+        assertThat(field.comparable(refusal(() -> field.send(SDK, value))))
                 .doesNotContain("failed to satisfy constraint")
                 .doesNotStartWith("Internal");
     }

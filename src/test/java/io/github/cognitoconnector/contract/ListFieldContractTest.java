@@ -24,6 +24,11 @@ class ListFieldContractTest {
             + " equal to 1, Member must satisfy regular expression pattern:"
             + " [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+]";
 
+    private static final SchemaAttributeType PLAN = SchemaAttributeType.builder()
+            .name("plan")
+            .attributeDataType("String")
+            .build();
+
     @Test
     void nameThatIsTooLongIsRefusedWithTheList() {
         String longName = "a".repeat(33);
@@ -78,6 +83,34 @@ class ListFieldContractTest {
                         "at 'schema' failed to satisfy constraint: Member must have length greater than or equal to 1");
     }
 
+    @Test
+    @Row(24)
+    void attributesAreAddedTwentyFiveAtATime() {
+        assertThat(refusal(() -> add(26)))
+                .startsWith(ONE_ERROR + "Value")
+                .endsWith("at 'customAttributes' failed to satisfy constraint:"
+                        + " Member must have length less than or equal to 25");
+        assertThat(refusal(() -> add(0)))
+                .startsWith(ONE_ERROR + "Value")
+                .endsWith("at 'customAttributes' failed to satisfy constraint:"
+                        + " Member must have length greater than or equal to 1");
+        assertThat(refusal(() -> add(25))).startsWith("ResourceNotFoundException");
+    }
+
+    @Test
+    void callbackAddressesAreAHundredAtMost() {
+        assertThat(refusal(() -> client(r -> r.callbackURLs(Collections.nCopies(101, "https://example.com")))))
+                .startsWith(ONE_ERROR + "Value")
+                .endsWith("at 'callbackURLs' failed to satisfy constraint:"
+                        + " Member must have length less than or equal to 100");
+        assertThat(refusal(() -> client(r -> r.callbackURLs(Collections.nCopies(100, "https://example.com")))))
+                .startsWith("ResourceNotFoundException");
+    }
+
+    private static void add(int size) {
+        SDK.addCustomAttributes(r -> r.userPoolId(NOWHERE).customAttributes(Collections.nCopies(size, PLAN)));
+    }
+
     private static void delete(String... names) {
         SDK.adminDeleteUserAttributes(
                 r -> r.userPoolId(NOWHERE).username("user").userAttributeNames(names));
@@ -88,10 +121,6 @@ class ListFieldContractTest {
     }
 
     private static void schema(int size) {
-        SchemaAttributeType attribute = SchemaAttributeType.builder()
-                .name("plan")
-                .attributeDataType("String")
-                .build();
-        COGNITO.newPool(r -> r.schema(Collections.nCopies(size, attribute)));
+        COGNITO.newPool(r -> r.schema(Collections.nCopies(size, PLAN)));
     }
 }

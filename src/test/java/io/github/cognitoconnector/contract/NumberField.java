@@ -30,6 +30,18 @@ enum NumberField {
             60,
             (sdk, n) -> sdk.adminListGroupsForUser(
                     r -> r.userPoolId(NumberField.NOWHERE).username("user").limit(n))),
+    LIST_DEVICES_LIMIT(
+            "limit",
+            0,
+            60,
+            (sdk, n) -> sdk.adminListDevices(
+                    r -> r.userPoolId(NumberField.NOWHERE).username("user").limit(n))),
+    LIST_AUTH_EVENTS_MAX_RESULTS(
+            "maxResults",
+            0,
+            60,
+            (sdk, n) -> sdk.adminListUserAuthEvents(
+                    r -> r.userPoolId(NumberField.NOWHERE).username("user").maxResults(n))),
     LIST_USER_POOLS_MAX_RESULTS(
             "maxResults",
             1,
@@ -63,6 +75,11 @@ enum NumberField {
             0,
             365,
             (sdk, n) -> policy(sdk, PasswordPolicyType.builder().temporaryPasswordValidityDays(n))),
+    PASSWORD_HISTORY_SIZE(
+            "policies.passwordPolicy.passwordHistorySize",
+            0,
+            24,
+            (sdk, n) -> policy(sdk, PasswordPolicyType.builder().passwordHistorySize(n))),
     ACCESS_TOKEN_VALIDITY(
             "accessTokenValidity",
             1,

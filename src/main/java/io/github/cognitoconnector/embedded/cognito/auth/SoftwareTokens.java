@@ -26,7 +26,7 @@ final class SoftwareTokens {
 
     private static final Member TOKEN = optional("AccessToken", Shapes.TOKEN);
     private static final Member SESSION = optional("Session", Shapes.SESSION);
-    private static final Member CODE = required("UserCode", Shapes.text(6, 6, "[0-9]+"));
+    private static final Member CODE = required("UserCode", Shapes.SOFTWARE_TOKEN_CODE);
     private static final Member NAME = optional("FriendlyDeviceName", Shapes.ANY_TEXT);
     private static final int MAX_NAME = 256;
 

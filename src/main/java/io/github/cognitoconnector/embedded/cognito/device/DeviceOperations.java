@@ -62,7 +62,11 @@ public final class DeviceOperations {
                 Operation.open("ListDevices", input -> list("ListDevices", input, bearer(input)), TOKEN, LIMIT, PAGE),
                 Operation.open(
                         "GetDevice", input -> get(input, bearer(input)), DEVICE, optional("AccessToken", Shapes.TOKEN)),
-                Operation.open("ForgetDevice", silent(input -> forget(input, bearer(input))), TOKEN, DEVICE),
+                Operation.open(
+                        "ForgetDevice",
+                        silent(input -> forget(input, bearer(input))),
+                        DEVICE,
+                        optional("AccessToken", Shapes.TOKEN)),
                 Operation.open(
                         "UpdateDeviceStatus", silent(input -> update(input, bearer(input))), TOKEN, DEVICE, STATUS));
     }

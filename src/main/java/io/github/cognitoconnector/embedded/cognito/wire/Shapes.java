@@ -24,6 +24,7 @@ public final class Shapes {
     public static final Shape DEVICE_KEY = text(1, 55, "[\\w-]+_[0-9a-f-]+");
     public static final Shape SECRET_HASH = secret(1, 128, "[\\w+=/]+");
     public static final Shape CONFIRMATION_CODE = secret(1, 2_048, NO_BLANK);
+    public static final Shape SOFTWARE_TOKEN_CODE = secret(6, 6, "[0-9]+");
     public static final Shape TOKEN = secret(0, Integer.MAX_VALUE, "[A-Za-z0-9-_=.]+");
     public static final Shape SESSION = new Shape.Text(20, 2_048, null, true);
     public static final Shape GROUP_NAME = text(1, 128, VISIBLE);

@@ -7,6 +7,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.to
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.List;
@@ -18,7 +19,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
 
 class OwnAttributesTest {
@@ -28,8 +28,6 @@ class OwnAttributesTest {
     private static final Account ACCOUNT = new Account(COGNITO);
     private static final String POOL = COGNITO.newPool(r -> r.autoVerifiedAttributes(VerifiedAttributeType.EMAIL));
     private static final String CLIENT = ACCOUNT.client(POOL);
-    private static final String FORBIDDEN =
-            "NotAuthorizedException: A client attempted to write unauthorized attribute";
     private static final String EXPIRED = "ExpiredCodeException: Invalid code provided, please request a code again.";
 
     @AfterAll
@@ -40,41 +38,6 @@ class OwnAttributesTest {
     @AfterEach
     void reset() {
         COGNITO.reset();
-    }
-
-    /** Contract row 9. */
-    @Test
-    void userChangesAddsAndDeletes() {
-        String token = token(POOL, CLIENT, attribute("name", "Ada"), attribute("locale", "de"));
-
-        assertThat(update(token, attribute("name", "Grace"), attribute("locale", ""), attribute("gender", "f")))
-                .isEmpty();
-        assertThat(own(token))
-                .containsEntry("name", "Grace")
-                .containsEntry("gender", "f")
-                .doesNotContainKey("locale");
-        SDK.deleteUserAttributes(r -> r.accessToken(token).userAttributeNames("gender"));
-        assertThat(own(token)).doesNotContainKey("gender");
-    }
-
-    @Test
-    void clientWritesAndReadsOnlyWhatItMay() {
-        String client =
-                ACCOUNT.client(POOL, r -> r.writeAttributes("name", "email").readAttributes("name", "email_verified"));
-        String token = token(POOL, client, attribute("locale", "de"), attribute("name", "Ada"));
-
-        assertThat(own(token)).containsOnlyKeys("sub", "name");
-        assertThat(refusal(() -> update(token, attribute("locale", "fr")))).isEqualTo(FORBIDDEN);
-        assertThat(refusal(
-                        () -> SDK.deleteUserAttributes(r -> r.accessToken(token).userAttributeNames("locale"))))
-                .isEqualTo(FORBIDDEN);
-        assertThat(refusal(() -> update(token, attribute("email_verified", "true"))))
-                .isEqualTo(FORBIDDEN);
-        String other = token(POOL, CLIENT);
-        assertThat(refusal(() -> update(other, attribute("phone_number_verified", "true"))))
-                .isEqualTo(FORBIDDEN);
-        assertThat(refusal(() -> update(other, attribute("sub", "x"))))
-                .isEqualTo("InvalidParameterException: Cannot modify the non-mutable attribute sub");
     }
 
     @Test
@@ -96,6 +59,7 @@ class OwnAttributesTest {
 
     /** Contract row 9. */
     @Test
+    @Row(9)
     void newAddressWaitsWhereThePoolWantsSo() {
         String pool = COGNITO.newPool(r -> r.autoVerifiedAttributes(VerifiedAttributeType.EMAIL)
                 .userAttributeUpdateSettings(
@@ -130,6 +94,7 @@ class OwnAttributesTest {
 
     /** Contract row 28, and a day for the code. */
     @Test
+    @Row(28)
     void verificationIsLimited() {
         String token = token(POOL, CLIENT, attribute("phone_number", "+4915112345678"));
         send(token, "phone_number");
@@ -155,6 +120,7 @@ class OwnAttributesTest {
 
     /** Contract row 3. */
     @Test
+    @Row(3)
     void addressOfAnotherCannotBeVerified() {
         String pool = COGNITO.newPool(
                 r -> r.aliasAttributes(AliasAttributeType.EMAIL).autoVerifiedAttributes(VerifiedAttributeType.EMAIL));
@@ -164,39 +130,6 @@ class OwnAttributesTest {
 
         assertThat(refusal(() -> verify(token, "email", ACCOUNT.code("a@example.com"))))
                 .isEqualTo("AliasExistsException: An account with the given email already exists.");
-    }
-
-    /** Contract row 2. */
-    @Test
-    void addressOfAnotherCannotBecomeTheUsername() {
-        String pool = COGNITO.newPool(r -> r.usernameAttributes(UsernameAttributeType.EMAIL));
-        COGNITO.newUser(pool, "a@example.com");
-        ACCOUNT.confirmed(pool, "b@example.com");
-        String token =
-                ACCOUNT.signIn(ACCOUNT.client(pool), "b@example.com", PASSWORD).accessToken();
-        assertThat(refusal(() -> update(token, attribute("email", "a@example.com"))))
-                .startsWith("AliasExistsException");
-    }
-
-    /** Contract row 11. */
-    @Test
-    void userLeaves() {
-        String user = unique("user");
-        ACCOUNT.confirmed(POOL, user);
-        var tokens = ACCOUNT.signIn(CLIENT, user, PASSWORD);
-
-        SDK.deleteUser(r -> r.accessToken(tokens.accessToken()));
-
-        String gone = "UserNotFoundException: User does not exist.";
-        assertThat(refusal(() -> SDK.adminGetUser(r -> r.userPoolId(POOL).username(user))))
-                .isEqualTo(gone);
-        assertThat(refusal(() -> SDK.getUser(r -> r.accessToken(tokens.accessToken()))))
-                .isEqualTo(gone);
-        assertThat(refusal(() -> SDK.deleteUser(r -> r.accessToken(tokens.accessToken()))))
-                .isEqualTo(gone);
-        assertThat(refusal(() ->
-                        SDK.getTokensFromRefreshToken(r -> r.clientId(CLIENT).refreshToken(tokens.refreshToken()))))
-                .isEqualTo("NotAuthorizedException: Invalid Refresh Token");
     }
 
     private static String token(String pool, String client, AttributeType... attributes) {

@@ -32,50 +32,6 @@ class OwnPasswordTest {
         COGNITO.reset();
     }
 
-    @Test
-    void userChangesThePasswordAndStaysSignedIn() {
-        String user = newUser();
-        String token = ACCOUNT.signIn(CLIENT, user, PASSWORD).accessToken();
-
-        SDK.changePassword(r -> r.accessToken(token).previousPassword(PASSWORD).proposedPassword(NEW));
-
-        assertThat(ACCOUNT.signIn(CLIENT, user, NEW)).isNotNull();
-        assertThat(SDK.getUser(r -> r.accessToken(token)).username()).isEqualTo(user);
-        assertThat(refusal(() -> ACCOUNT.signIn(CLIENT, user, PASSWORD))).startsWith("NotAuthorizedException");
-    }
-
-    @Test
-    void previousPasswordHasToBeRight() {
-        String token = ACCOUNT.signIn(CLIENT, newUser(), PASSWORD).accessToken();
-
-        assertThat(refusal(() -> SDK.changePassword(r ->
-                        r.accessToken(token).previousPassword("Wrong-Horse-42").proposedPassword(NEW))))
-                .isEqualTo("NotAuthorizedException: Incorrect username or password.");
-        assertThat(refusal(() -> SDK.changePassword(r -> r.accessToken(token).proposedPassword(NEW))))
-                .isEqualTo("InvalidParameterException: Missing required parameter PreviousPassword");
-        assertThat(refusal(() -> SDK.changePassword(
-                        r -> r.accessToken(token).previousPassword(PASSWORD).proposedPassword("weak"))))
-                .startsWith("InvalidPasswordException");
-        assertThat(refusal(() -> SDK.changePassword(
-                        r -> r.accessToken("a.b.c").previousPassword(PASSWORD).proposedPassword(NEW))))
-                .isEqualTo("NotAuthorizedException: Invalid Access Token");
-    }
-
-    /** Contract row 28. */
-    @Test
-    void fiveAttemptsAnHour() {
-        String token = ACCOUNT.signIn(CLIENT, newUser(), PASSWORD).accessToken();
-        for (int i = 0; i < 5; i++) {
-            assertThat(refusal(() -> SDK.changePassword(r -> r.accessToken(token)
-                            .previousPassword("Wrong-Horse-42")
-                            .proposedPassword(NEW))))
-                    .startsWith("NotAuthorizedException");
-        }
-        assertThat(refusal(() -> SDK.changePassword(
-                        r -> r.accessToken(token).previousPassword(PASSWORD).proposedPassword(NEW))))
-                .isEqualTo("LimitExceededException: Attempt limit exceeded, please try after some time.");
-    }
-
     /** A code for a forgotten password ends when the password is remembered and changed. */
     @Test
     void changeEndsAPendingReset() {

@@ -4,6 +4,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PA
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,7 @@ class LockoutTest {
 
     /** Contract row 25: nobody is locked out like somebody, and nobody else with them. */
     @Test
+    @Row(25)
     void nobodyIsLockedOutToo() {
         lockOut("nobody");
         assertThat(refusal(() -> ACCOUNT.signIn(CLIENT, "nobody", PASSWORD))).isEqualTo(LOCKED);

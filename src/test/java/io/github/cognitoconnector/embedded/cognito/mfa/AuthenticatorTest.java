@@ -16,15 +16,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponseType;
 
 class AuthenticatorTest {
 
     private static final TestCognito COGNITO = TestCognito.start();
     private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
     private static final FactorPool OPTIONAL = FactorPool.withFactors(COGNITO, "OPTIONAL", FactorPool::totp);
-    private static final FactorPool REQUIRED = FactorPool.withFactors(COGNITO, "ON", FactorPool::totp);
-    private static final String MISSING = "SoftwareTokenMFANotFoundException: ";
 
     @AfterAll
     static void stop() {
@@ -34,42 +31,6 @@ class AuthenticatorTest {
     @AfterEach
     void reset() {
         COGNITO.reset();
-    }
-
-    @Test
-    void signedInUserSetsUpAnAuthenticator() {
-        String user = OPTIONAL.user();
-        String token = OPTIONAL.accessToken(user);
-        assertThat(refusal(
-                        () -> SDK.verifySoftwareToken(r -> r.accessToken(token).userCode("123456"))))
-                .startsWith(MISSING);
-
-        var association = SDK.associateSoftwareToken(r -> r.accessToken(token));
-        assertThat(association.session()).isNull();
-        AuthenticatorApp app = new AuthenticatorApp(association.secretCode());
-        assertThat(refusal(
-                        () -> SDK.verifySoftwareToken(r -> r.accessToken(token).userCode(app.wrongCode()))))
-                .isEqualTo("EnableSoftwareTokenMFAException: Code mismatch");
-        assertThat(refusal(() -> SDK.verifySoftwareToken(r -> r.userCode(app.code(0)))))
-                .startsWith("InvalidParameterException");
-        assertThat(SDK.verifySoftwareToken(r -> r.accessToken(token).userCode(app.code(0)))
-                        .status())
-                .isEqualTo(VerifySoftwareTokenResponseType.SUCCESS);
-
-        // Verified is not switched on: the password alone is still enough.
-        assertThat(get(OPTIONAL, user).userMFASettingList()).isEmpty();
-        assertThat(OPTIONAL.signIn(user).authenticationResult()).isNotNull();
-    }
-
-    @Test
-    void poolWithoutAuthenticatorsHasNone() {
-        FactorPool off = FactorPool.create(COGNITO, r -> {});
-        String token = off.accessToken(off.user());
-
-        assertThat(refusal(() -> SDK.associateSoftwareToken(r -> r.accessToken(token))))
-                .isEqualTo(MISSING + "Software Token MFA has not been enabled by the userPool.");
-        assertThat(refusal(() -> SDK.associateSoftwareToken(r -> r.accessToken("a.b.c"))))
-                .isEqualTo("NotAuthorizedException: Invalid Access Token");
     }
 
     @Test
@@ -155,53 +116,6 @@ class AuthenticatorTest {
         assertThat(refusal(() -> answer(challenge, user, lost.code(120)))).startsWith("CodeMismatchException");
         assertThat(answer(challenge, user, found.code(120)).authenticationResult())
                 .isNotNull();
-    }
-
-    @Test
-    void whoMustHaveAFactorSetsItUpOnTheWayIn() {
-        String user = REQUIRED.user();
-        InitiateAuthResponse challenge = REQUIRED.signIn(user);
-        assertThat(challenge.challengeName()).isEqualTo(ChallengeNameType.MFA_SETUP);
-        assertThat(challenge.challengeParameters()).containsEntry("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]");
-        assertThat(refusal(() -> finish(challenge.session(), user))).startsWith(MISSING);
-
-        var association = SDK.associateSoftwareToken(r -> r.session(challenge.session()));
-        assertThat(refusal(() -> SDK.associateSoftwareToken(r -> r.session(challenge.session()))))
-                .startsWith("NotAuthorizedException: Invalid session");
-        AuthenticatorApp app = new AuthenticatorApp(association.secretCode());
-        assertThat(refusal(() -> SDK.verifySoftwareToken(
-                        r -> r.session(association.session()).userCode(app.wrongCode()))))
-                .isEqualTo("EnableSoftwareTokenMFAException: Code mismatch");
-        assertThat(refusal(() -> finish(association.session(), user))).startsWith(MISSING);
-        var verification = SDK.verifySoftwareToken(
-                r -> r.session(association.session()).userCode(app.code(0)).friendlyDeviceName("Phone"));
-        assertThat(finish(verification.session(), user).authenticationResult()).isNotNull();
-
-        InitiateAuthResponse next = REQUIRED.signIn(user);
-        assertThat(next.challengeName()).isEqualTo(ChallengeNameType.SOFTWARE_TOKEN_MFA);
-        assertThat(next.challengeParameters()).containsEntry("FRIENDLY_DEVICE_NAME", "Phone");
-        assertThat(get(REQUIRED, user).userMFASettingList()).containsExactly("SOFTWARE_TOKEN_MFA");
-    }
-
-    @Test
-    void resetAuthenticatorIsSetUpAgainWhereOneIsRequired() {
-        String user = REQUIRED.user();
-        setUp(user);
-        SDK.adminSetUserMFAPreference(
-                r -> r.userPoolId(REQUIRED.pool()).username(user).softwareTokenMfaSettings(s -> s.enabled(false)));
-
-        assertThat(REQUIRED.signIn(user).challengeName()).isEqualTo(ChallengeNameType.MFA_SETUP);
-    }
-
-    private static void setUp(String user) {
-        var association =
-                SDK.associateSoftwareToken(r -> r.session(REQUIRED.signIn(user).session()));
-        String code = new AuthenticatorApp(association.secretCode()).code(0);
-        SDK.verifySoftwareToken(r -> r.session(association.session()).userCode(code));
-    }
-
-    private static RespondToAuthChallengeResponse finish(String session, String user) {
-        return REQUIRED.answer(ChallengeNameType.MFA_SETUP, session, Map.of("USERNAME", user));
     }
 
     private static AuthenticatorApp switchedOn(String user) {

@@ -51,22 +51,6 @@ class PreferenceTest {
     }
 
     @Test
-    void factorHasToBeOneOfThePool() {
-        FactorPool totpOnly = FactorPool.withFactors(COGNITO, "OPTIONAL", FactorPool::totp);
-        FactorPool none = FactorPool.create(COGNITO, r -> {});
-
-        for (FactorPool pool : List.of(totpOnly, none)) {
-            String user = pool.user(PHONE);
-            assertThat(refusal(() -> SDK.adminSetUserMFAPreference(
-                            r -> r.userPoolId(pool.pool()).username(user).smsMfaSettings(s -> s.enabled(true)))))
-                    .isEqualTo(INVALID + "SMS_MFA is not enabled for the user pool.");
-            // What is not there can always be switched off.
-            SDK.adminSetUserMFAPreference(
-                    r -> r.userPoolId(pool.pool()).username(user).smsMfaSettings(s -> s.enabled(false)));
-        }
-    }
-
-    @Test
     void oneEnabledFactorCanBePreferred() {
         String user = POOL.user(PHONE, MAIL);
         set(

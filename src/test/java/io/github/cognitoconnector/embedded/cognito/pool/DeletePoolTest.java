@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.DeletionProtectionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolDescriptionType;
 
 class DeletePoolTest {
@@ -64,52 +63,6 @@ class DeletePoolTest {
                         .map(UserPoolDescriptionType::id))
                 .contains(other)
                 .doesNotContain(pool);
-    }
-
-    /** Contract row 29. */
-    @Test
-    void protectedPoolIsNotDeletedUntilItsProtectionIsOff() {
-        String pool = COGNITO.newPool(r -> r.deletionProtection(DeletionProtectionType.ACTIVE));
-
-        assertThat(refusal(() -> SDK.deleteUserPool(r -> r.userPoolId(pool))))
-                .isEqualTo("InvalidParameterException: The user pool cannot be deleted because deletion protection is"
-                        + " activated. Deletion protection must be inactivated first.");
-
-        SDK.updateUserPool(r -> r.userPoolId(pool).deletionProtection(DeletionProtectionType.INACTIVE));
-        SDK.deleteUserPool(r -> r.userPoolId(pool));
-        assertThat(refusal(() -> SDK.describeUserPool(r -> r.userPoolId(pool))))
-                .startsWith("ResourceNotFoundException");
-    }
-
-    @Test
-    void poolIsNotDeletedBeforeItsDomain() {
-        String pool = COGNITO.newPool();
-        SDK.createUserPoolDomain(r -> r.userPoolId(pool).domain("first-the-domain"));
-
-        assertThat(refusal(() -> SDK.deleteUserPool(r -> r.userPoolId(pool))))
-                .isEqualTo("InvalidParameterException: User pool cannot be deleted. It has a domain configured that"
-                        + " should be deleted first.");
-
-        SDK.deleteUserPoolDomain(r -> r.userPoolId(pool).domain("first-the-domain"));
-        SDK.deleteUserPool(r -> r.userPoolId(pool));
-        assertThat(refusal(() -> SDK.describeUserPool(r -> r.userPoolId(pool))))
-                .startsWith("ResourceNotFoundException");
-    }
-
-    @Test
-    void deletionLeavesOtherPoolsAlone() {
-        String pool = COGNITO.newPool();
-        String other = COGNITO.newPool();
-        String client = SDK.createUserPoolClient(r -> r.userPoolId(other).clientName("web"))
-                .userPoolClient()
-                .clientId();
-
-        SDK.deleteUserPool(r -> r.userPoolId(pool));
-
-        assertThat(SDK.describeUserPoolClient(r -> r.userPoolId(other).clientId(client))
-                        .userPoolClient()
-                        .clientId())
-                .isEqualTo(client);
     }
 
     /** A change that found the pool before it was deleted, and comes to its turn afterwards. */

@@ -7,9 +7,6 @@ import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainDescriptionType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.DomainStatusType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
 
 class DomainTest {
 
@@ -20,40 +17,6 @@ class DomainTest {
     @AfterAll
     static void stop() {
         COGNITO.close();
-    }
-
-    private static DomainDescriptionType describe(String domain) {
-        return SDK.describeUserPoolDomain(r -> r.domain(domain)).domainDescription();
-    }
-
-    private static String refused(String pool, String domain) {
-        return refusal(() -> SDK.createUserPoolDomain(r -> r.userPoolId(pool).domain(domain)));
-    }
-
-    @Test
-    void prefixDomainIsDescribedUntilItIsDeleted() {
-        String pool = COGNITO.newPool();
-        assertThat(describe("our-prefix"))
-                .isEqualTo(DomainDescriptionType.builder().build());
-
-        var created = SDK.createUserPoolDomain(
-                r -> r.userPoolId(pool).domain("our-prefix").managedLoginVersion(2));
-
-        assertThat(created.cloudFrontDomain()).isNull();
-        assertThat(describe("our-prefix").userPoolId()).isEqualTo(pool);
-        assertThat(describe("our-prefix").status()).isEqualTo(DomainStatusType.ACTIVE);
-        assertThat(describe("our-prefix").managedLoginVersion()).isEqualTo(2);
-        assertThat(SDK.describeUserPool(r -> r.userPoolId(pool)).userPool().domain())
-                .isEqualTo("our-prefix");
-        SDK.updateUserPoolDomain(r -> r.userPoolId(pool).domain("our-prefix"));
-        assertThat(describe("our-prefix").managedLoginVersion()).isEqualTo(1);
-
-        SDK.deleteUserPoolDomain(r -> r.userPoolId(pool).domain("our-prefix"));
-
-        assertThat(describe("our-prefix"))
-                .isEqualTo(DomainDescriptionType.builder().build());
-        assertThat(SDK.describeUserPool(r -> r.userPoolId(pool)).userPool().domain())
-                .isNull();
     }
 
     @Test
@@ -79,50 +42,5 @@ class DomainTest {
         assertThat(refusal(
                         () -> SDK.updateUserPoolDomain(r -> r.userPoolId(pool).domain("auth.example.com"))))
                 .startsWith("InvalidParameterException");
-    }
-
-    @Test
-    void nameIsUniqueAndAPoolHasOne() {
-        String pool = COGNITO.newPool();
-        String other = COGNITO.newPool();
-        SDK.createUserPoolDomain(r -> r.userPoolId(pool).domain("only-one"));
-
-        assertThat(refused(other, "only-one"))
-                .isEqualTo("InvalidParameterException: Domain already associated with another user pool.");
-        assertThat(refused(pool, "a-second"))
-                .isEqualTo("InvalidParameterException: User pool already has a domain configured.");
-    }
-
-    @Test
-    void namesThatCognitoDoesNotTakeAreRefused() {
-        String pool = COGNITO.newPool();
-
-        assertThat(refused(pool, "Upper")).contains("contains an invalid character");
-        assertThat(refused(pool, "-dash")).contains("contains an invalid character");
-        assertThat(refused(pool, "my-aws-login"))
-                .isEqualTo("InvalidParameterException: Domain cannot contain reserved word: aws");
-        assertThat(refused(pool, "x".repeat(64))).contains("at 'domain'", "less than or equal to 63");
-        SDK.createUserPoolDomain(r -> r.userPoolId(pool).domain("my-awsome-login"));
-        assertThat(describe("my-awsome-login").userPoolId()).isEqualTo(pool);
-    }
-
-    @Test
-    void versionsAndUnknownDomainsAreRefused() {
-        String lite = COGNITO.newPool(r -> r.userPoolTier(UserPoolTierType.LITE));
-
-        assertThat(refusal(() -> SDK.createUserPoolDomain(
-                        r -> r.userPoolId(lite).domain("a-lite-one").managedLoginVersion(2))))
-                .isEqualTo("FeatureUnavailableInTierException: The following feature is not available for the LITE"
-                        + " pricing tier configured: Managed Login Version 2");
-        assertThat(refusal(() -> SDK.createUserPoolDomain(
-                        r -> r.userPoolId(lite).domain("a-lite-one").managedLoginVersion(3))))
-                .startsWith("InvalidParameterException");
-        assertThat(refusal(
-                        () -> SDK.deleteUserPoolDomain(r -> r.userPoolId(lite).domain("never-made"))))
-                .isEqualTo("InvalidParameterException: No such domain or user pool exists.");
-        assertThat(refusal(
-                        () -> SDK.updateUserPoolDomain(r -> r.userPoolId(lite).domain("never-made"))))
-                .isEqualTo("InvalidParameterException: No such domain or user pool exists.");
-        assertThat(refused("eu-central-1_none", "no-pool")).startsWith("ResourceNotFoundException");
     }
 }

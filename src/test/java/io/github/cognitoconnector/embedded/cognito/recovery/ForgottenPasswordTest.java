@@ -6,6 +6,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.re
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import org.junit.jupiter.api.AfterAll;
@@ -31,10 +32,6 @@ class ForgottenPasswordTest {
     private static final String MISMATCH =
             "CodeMismatchException: Invalid verification code provided, please try again.";
     private static final String EXPIRED = "ExpiredCodeException: Invalid code provided, please request a code again.";
-    private static final String NO_ADDRESS = "InvalidParameterException: Cannot reset password for the user as there is"
-            + " no registered/verified email or phone_number";
-    private static final String WRONG_STATE =
-            "NotAuthorizedException: User password cannot be reset in the current state.";
 
     @AfterAll
     static void stop() {
@@ -78,6 +75,7 @@ class ForgottenPasswordTest {
 
     /** Contract row 13. */
     @Test
+    @Row(13)
     void resetByAnAdministratorIsConfirmedLikewise() {
         String user = newUser(POOL);
         SDK.adminResetUserPassword(r -> r.userPoolId(POOL).username(user));
@@ -91,6 +89,7 @@ class ForgottenPasswordTest {
 
     /** Contract row 28: both operations together. */
     @Test
+    @Row(28)
     void attemptsAreCountedTogether() {
         String user = newUser(POOL);
         for (int i = 0; i < 10; i++) {
@@ -104,18 +103,6 @@ class ForgottenPasswordTest {
         String tooOften = "LimitExceededException: Attempt limit exceeded, please try after some time.";
         assertThat(refusal(() -> confirm(CLIENT, user, code, NEW))).isEqualTo(tooOften);
         assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo(tooOften);
-    }
-
-    /** Contract row 25. */
-    @Test
-    void nobodyIsTreatedLikeSomebody() {
-        assertThat(forgot(HIDING, "nobody")).isEqualTo(forgot(HIDING, "nobody"));
-        assertThat(forgot(HIDING, "grace@example.com").destination()).isEqualTo("g***@e***");
-        assertThat(COGNITO.control("GET", "messages", "").body()).isEqualTo("[]");
-        assertThat(refusal(() -> confirm(HIDING, "nobody", "123456", NEW))).isEqualTo(MISMATCH);
-        assertThat(refusal(() -> forgot(CLIENT, "nobody"))).isEqualTo("UserNotFoundException: User does not exist.");
-        assertThat(refusal(() -> confirm(CLIENT, "nobody", "123456", NEW)))
-                .isEqualTo("UserNotFoundException: User does not exist.");
     }
 
     @Test
@@ -150,25 +137,6 @@ class ForgottenPasswordTest {
     }
 
     @Test
-    void temporaryPasswordCannotBeForgotten() {
-        String user = unique("user");
-        COGNITO.newUser(POOL, user, attribute("email", address(user)), attribute("email_verified", "true"));
-        assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo(WRONG_STATE);
-        assertThat(refusal(() -> forgot(HIDING, user))).isEqualTo(WRONG_STATE);
-        assertThat(refusal(() -> confirm(CLIENT, user, "123456", NEW))).isEqualTo(EXPIRED);
-    }
-
-    /** AWS simulates here where users are hidden. */
-    @Test
-    void addressHasToBeVerified() {
-        String user = unique("user");
-        ACCOUNT.confirmed(POOL, user, attribute("email", address(user)));
-        assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo(NO_ADDRESS);
-        assertThat(forgot(HIDING, user).destination()).isNotEmpty();
-        assertThat(ACCOUNT.find(address(user))).isEmpty();
-    }
-
-    @Test
     void numberComesFirstUnlessThePoolSaysOtherwise() {
         assertThat(medium(COGNITO.newPool())).isEqualTo("phone_number");
         assertThat(medium(recoveringBy(
@@ -183,14 +151,6 @@ class ForgottenPasswordTest {
         assertThat(refusal(() -> SDK.adminResetUserPassword(
                         r -> r.userPoolId(administrators).username(user))))
                 .isEqualTo("NotAuthorizedException: Contact administrator to reset password.");
-    }
-
-    @Test
-    void mechanismThatThePoolLeavesOutDoesNotCount() {
-        String pool = recoveringBy(RecoveryOptionNameType.VERIFIED_PHONE_NUMBER);
-        String user = newUser(pool);
-        String client = ACCOUNT.client(pool);
-        assertThat(refusal(() -> forgot(client, user))).isEqualTo(NO_ADDRESS);
     }
 
     /** A code does not outlive the password for which it was asked. */

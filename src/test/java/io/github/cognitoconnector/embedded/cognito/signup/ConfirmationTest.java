@@ -7,6 +7,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.to
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.Map;
@@ -75,6 +76,7 @@ class ConfirmationTest {
 
     /** Contract row 28. */
     @Test
+    @Row(28)
     void fifteenAttemptsAnHour() {
         String user = signedUp();
         String code = ACCOUNT.code(address(user));
@@ -86,16 +88,9 @@ class ConfirmationTest {
         confirm(CLIENT, user, code);
     }
 
-    /** Contract row 25. */
-    @Test
-    void unknownUserLooksLikeOneWithoutACode() {
-        assertThat(refusal(() -> confirm(HIDING, "nobody", "123456"))).isEqualTo(EXPIRED);
-        assertThat(refusal(() -> confirm(CLIENT, "nobody", "123456")))
-                .isEqualTo("UserNotFoundException: User does not exist.");
-    }
-
     /** Contract row 3. */
     @Test
+    @Row(3)
     void aliasOfAnotherIsRefusedUnlessTaken() {
         String owner = unique("owner");
         COGNITO.newUser(POOL, owner, attribute("email", address(owner)), attribute("email_verified", "true"));
@@ -117,25 +112,6 @@ class ConfirmationTest {
         assertThat(attributes(owner)).containsEntry("email_verified", "false");
     }
 
-    /** Contract row 3: the preferred username is an alias once the user is confirmed, and nobody else's then. */
-    @Test
-    void preferredUsernameOfAnotherIsRefused() {
-        String pool = COGNITO.newPool(r -> r.aliasAttributes(AliasAttributeType.PREFERRED_USERNAME));
-        String client = ACCOUNT.client(pool);
-        for (String user : new String[] {"first", "second"}) {
-            SDK.signUp(r -> r.clientId(client)
-                    .username(user)
-                    .password(PASSWORD)
-                    .userAttributes(attribute("preferred_username", "ada")));
-        }
-        assertThat(refusal(() -> SDK.adminGetUser(r -> r.userPoolId(pool).username("ada"))))
-                .startsWith("UserNotFoundException");
-        SDK.adminConfirmSignUp(r -> r.userPoolId(pool).username("first"));
-        assertThat(ACCOUNT.signIn(client, "ada", PASSWORD)).isNotNull();
-        assertThat(refusal(() -> SDK.adminConfirmSignUp(r -> r.userPoolId(pool).username("second"))))
-                .isEqualTo("AliasExistsException: An account with the given preferred_username already exists.");
-    }
-
     @Test
     void addressThatHasChangedSinceIsNotVerified() {
         String user = signedUp();
@@ -155,21 +131,9 @@ class ConfirmationTest {
         assertThat(refusal(() -> confirm(CLIENT, user, code))).isEqualTo("NotAuthorizedException: User is disabled.");
     }
 
-    @Test
-    void administratorConfirmsTheUserOnly() {
-        String user = signedUp();
-        SDK.adminConfirmSignUp(r -> r.userPoolId(POOL).username(user));
-
-        assertThat(ACCOUNT.signIn(CLIENT, user, PASSWORD).accessToken()).isNotEmpty();
-        assertThat(attributes(user)).doesNotContainEntry("email_verified", "true");
-        assertThat(refusal(() -> SDK.adminConfirmSignUp(r -> r.userPoolId(POOL).username(user))))
-                .isEqualTo("NotAuthorizedException: User cannot be confirmed. Current status is CONFIRMED");
-        assertThat(refusal(() -> SDK.adminConfirmSignUp(r -> r.userPoolId(POOL).username("nobody"))))
-                .isEqualTo("UserNotFoundException: User does not exist.");
-    }
-
     /** Contract row 28: five an hour; a new code replaces the one before. */
     @Test
+    @Row(28)
     void codeIsSentAgain() {
         String user = signedUp();
         CodeDeliveryDetailsType details = resend(CLIENT, user);
@@ -191,6 +155,7 @@ class ConfirmationTest {
 
     /** Contract row 25. */
     @Test
+    @Row(25)
     void codeForNobodyIsSimulated() {
         assertThat(resend(HIDING, "nobody")).isEqualTo(resend(HIDING, "Nobody"));
         assertThat(resend(HIDING, "nobody").destination()).matches(".\\*\\*\\*@.\\*\\*\\*");
@@ -204,18 +169,6 @@ class ConfirmationTest {
         assertThat(resend(HIDING, user).destination()).matches(".\\*\\*\\*@.\\*\\*\\*");
         assertThat(COGNITO.control("GET", "messages", "").body()).isEqualTo("[]");
         assertThat(refusal(() -> resend(CLIENT, user))).isEqualTo("NotAuthorizedException: User is disabled.");
-    }
-
-    @Test
-    void poolThatVerifiesNothingSendsNothing() {
-        String pool = COGNITO.newPool();
-        String client = ACCOUNT.client(pool);
-        SDK.signUp(r -> r.clientId(client)
-                .username("ada")
-                .password(PASSWORD)
-                .userAttributes(attribute("email", "ada@example.com")));
-        assertThat(refusal(() -> resend(client, "ada")))
-                .isEqualTo("InvalidParameterException: Cannot resend codes. Auto verification not turned on.");
     }
 
     /** A user of the same name is another user. */

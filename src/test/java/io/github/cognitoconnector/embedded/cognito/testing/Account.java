@@ -2,6 +2,7 @@ package io.github.cognitoconnector.embedded.cognito.testing;
 
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PASSWORD;
 
+import io.github.cognitoconnector.contract.CognitoUnderTest;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAut
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** What tests do with the account of a user: clients to sign in at, sign-ins, and the codes that were sent. */
-public record Account(TestCognito cognito) {
+public record Account(CognitoUnderTest cognito) {
 
     /** A client without secret for sign-in with a password and renewal, that tells who exists unless told not to. */
     public String client(String pool, Consumer<CreateUserPoolClientRequest.Builder> more) {
@@ -32,12 +33,11 @@ public record Account(TestCognito cognito) {
     }
 
     public UserPoolClientType newClient(String pool, Consumer<CreateUserPoolClientRequest.Builder> more) {
-        return cognito.sdk()
-                .createUserPoolClient(r -> more.accept(r.userPoolId(pool)
-                        .clientName("web")
+        return cognito.newClient(
+                pool,
+                r -> more.accept(r.clientName("web")
                         .explicitAuthFlowsWithStrings(
-                                "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")))
-                .userPoolClient();
+                                "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")));
     }
 
     /** A confirmed user with {@link TestCognito#PASSWORD}. */

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.testing;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.CognitoUnderTest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,32 +19,30 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAu
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserPoolMfaConfigRequest;
 
 /** A pool with a client and with second factors, and what its users do. */
-public record FactorPool(TestCognito cognito, String pool, String client) {
+public record FactorPool(CognitoUnderTest cognito, String pool, String client) {
 
     private static final String ROLE = "arn:aws:iam::123456789012:role/sms";
     private static final String SENDER = "arn:aws:ses:eu-central-1:123456789012:identity/mail@example.com";
 
-    public static FactorPool create(TestCognito cognito, Consumer<CreateUserPoolRequest.Builder> settings) {
+    public static FactorPool create(CognitoUnderTest cognito, Consumer<CreateUserPoolRequest.Builder> settings) {
         String pool = cognito.newPool(settings);
-        String client = cognito.sdk()
-                .createUserPoolClient(r -> r.userPoolId(pool)
-                        .clientName("client")
-                        .explicitAuthFlowsWithStrings(
+        String client = cognito.newClient(
+                        pool,
+                        r -> r.explicitAuthFlowsWithStrings(
                                 "ALLOW_USER_PASSWORD_AUTH",
                                 "ALLOW_ADMIN_USER_PASSWORD_AUTH",
                                 "ALLOW_REFRESH_TOKEN_AUTH"))
-                .userPoolClient()
                 .clientId();
         return new FactorPool(cognito, pool, client);
     }
 
     /** A pool that admits SMS, authenticators and mail. */
-    public static FactorPool withAllFactors(TestCognito cognito, String mode) {
+    public static FactorPool withAllFactors(CognitoUnderTest cognito, String mode) {
         return withFactors(cognito, mode, r -> sms(mail(totp(r))));
     }
 
     public static FactorPool withFactors(
-            TestCognito cognito, String mode, Consumer<SetUserPoolMfaConfigRequest.Builder> factors) {
+            CognitoUnderTest cognito, String mode, Consumer<SetUserPoolMfaConfigRequest.Builder> factors) {
         FactorPool made = create(
                 cognito,
                 r -> r.emailConfiguration(
@@ -115,7 +114,7 @@ public record FactorPool(TestCognito cognito, String pool, String client) {
     /** The code that was sent last. */
     public String sentCode() {
         Matcher code = Pattern.compile("\"code\":\"(\\d{6})\"")
-                .matcher(cognito.get("/_control/messages").body());
+                .matcher(cognito.control("GET", "messages", "").body());
         assertThat(code.find()).as("a code was sent").isTrue();
         return code.group(1);
     }

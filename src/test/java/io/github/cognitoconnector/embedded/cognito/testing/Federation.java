@@ -2,6 +2,7 @@ package io.github.cognitoconnector.embedded.cognito.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.CognitoUnderTest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.IdentityProviderTypeType;
 
 /** A pool with the identity providers {@code Google} and {@code Corporate}, which speaks SAML. */
-public record Federation(TestCognito cognito, String pool) {
+public record Federation(CognitoUnderTest cognito, String pool) {
 
     public static Federation in(FactorPool pool) {
         CognitoIdentityProviderClient sdk = pool.sdk();

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoconnector.contract.CognitoFixture;
+import io.github.cognitoconnector.contract.CognitoUnderTest;
 import io.github.cognitoconnector.embedded.cognito.CognitoOptions;
 import io.github.cognitoconnector.embedded.cognito.EmbeddedCognito;
 import java.io.IOException;
@@ -20,11 +21,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 /** An embedded Cognito on a free port with the SDK and a plain HTTP client pointed at it. */
-public final class TestCognito implements AutoCloseable {
+public final class TestCognito implements CognitoUnderTest, AutoCloseable {
 
     public static final String DEMO = "us-east-1_demo";
     public static final String OTHER = "eu-west-1_other";
@@ -47,6 +50,7 @@ public final class TestCognito implements AutoCloseable {
         return new TestCognito(EmbeddedCognito.start(options));
     }
 
+    @Override
     public CognitoIdentityProviderClient sdk() {
         return fixture.sdk();
     }
@@ -55,15 +59,19 @@ public final class TestCognito implements AutoCloseable {
         return server;
     }
 
+    @Override
     public String newPool(Consumer<CreateUserPoolRequest.Builder> settings) {
         return fixture.newPool(settings);
     }
 
-    public String newPool() {
-        return newPool(settings -> {});
+    @Override
+    public UserPoolClientType newClient(String pool, Consumer<CreateUserPoolClientRequest.Builder> settings) {
+        return sdk().createUserPoolClient(
+                        r -> settings.accept(r.userPoolId(pool).clientName("client")))
+                .userPoolClient();
     }
 
-    /** A suppressed creation with a known temporary password. */
+    @Override
     public UserType newUser(String pool, String username, AttributeType... attributes) {
         return newUser(pool, username, r -> r.userAttributes(attributes));
     }
@@ -107,6 +115,7 @@ public final class TestCognito implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    @Override
     public HttpResponse<String> control(String method, String door, String body) {
         return send(to("/_control/" + door).method(method, BodyPublishers.ofString(body)));
     }

@@ -6,6 +6,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.re
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,7 @@ class AccessTokenTest {
 
     /** Contract row 10. */
     @ParameterizedTest(name = "{0}")
+    @Row(10)
     @MethodSource("operations")
     void refusesAUserWhoIsDisabled(String name, Consumer<String> call) {
         String user = newUser();
@@ -86,6 +88,7 @@ class AccessTokenTest {
 
     /** Contract row 14. */
     @ParameterizedTest(name = "{0}")
+    @Row(14)
     @MethodSource("operations")
     void refusesAUserWhoIsSignedOut(String name, Consumer<String> call) {
         String user = newUser();
@@ -104,6 +107,7 @@ class AccessTokenTest {
 
     /** Contract row 11. */
     @ParameterizedTest(name = "{0}")
+    @Row(11)
     @MethodSource("operations")
     void refusesAUserWhoIsGone(String name, Consumer<String> call) {
         String user = newUser();
@@ -114,6 +118,7 @@ class AccessTokenTest {
 
     /** Contract row 13. */
     @ParameterizedTest(name = "{0}")
+    @Row(13)
     @MethodSource("operations")
     void refusesAUserWhoHasToSetAPassword(String name, Consumer<String> call) {
         String user = newUser();

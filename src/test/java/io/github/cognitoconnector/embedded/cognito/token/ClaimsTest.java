@@ -6,6 +6,7 @@ import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.re
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitoconnector.contract.Row;
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import io.github.cognitoconnector.embedded.cognito.testing.Tokens;
@@ -145,6 +146,7 @@ class ClaimsTest {
 
     /** Contract row 14 and section 5: a group shows only after a renewal. */
     @Test
+    @Row(14)
     void groupShowsInTheNextTokens() {
         String client = ACCOUNT.client(POOL);
         AuthenticationResultType before = signIn(client);

@@ -1,17 +1,15 @@
-package io.github.cognitoconnector.embedded.cognito.auth;
+package io.github.cognitoconnector.contract;
 
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PASSWORD;
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.attribute;
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.toMap;
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.unique;
+import static io.github.cognitoconnector.contract.CognitoFixture.PASSWORD;
+import static io.github.cognitoconnector.contract.CognitoFixture.attribute;
+import static io.github.cognitoconnector.contract.CognitoFixture.refusal;
+import static io.github.cognitoconnector.contract.CognitoFixture.toMap;
+import static io.github.cognitoconnector.contract.CognitoFixture.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
-import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,22 +20,19 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNa
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 
 /** The answer to NEW_PASSWORD_REQUIRED, and what ends the question. */
-class NewPasswordTest {
+@ContractSuite
+@Section(5)
+class NewPasswordRulesContractTest {
 
-    private static final TestCognito COGNITO = TestCognito.start();
+    private static final Contract COGNITO = Contract.open();
     private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
     private static final Account ACCOUNT = new Account(COGNITO);
-    private static final String POOL = COGNITO.newPool();
-    private static final String CLIENT = ACCOUNT.client(POOL);
+    private static final Once<String> POOL = new Once<>(() -> COGNITO.newPool());
+    private static final Once<String> CLIENT = new Once<>(() -> ACCOUNT.client(POOL.get()));
     private static final String NEW = "My-Own-Horse-43";
     private static final String POLICY = "InvalidPasswordException: Password did not conform with policy: ";
 
     private final String user = unique("user");
-
-    @AfterAll
-    static void stop() {
-        COGNITO.close();
-    }
 
     @Test
     void missingAttributesAreGivenWithThePassword() {
@@ -45,8 +40,8 @@ class NewPasswordTest {
 
         assertThat(answer(session, NEW, "userAttributes.name", "Ada")).isNotNull();
 
-        assertThat(toMap(
-                        SDK.adminGetUser(r -> r.userPoolId(POOL).username(user)).userAttributes()))
+        assertThat(toMap(SDK.adminGetUser(r -> r.userPoolId(POOL.get()).username(user))
+                        .userAttributes()))
                 .containsEntry("name", "Ada")
                 .containsEntry("locale", "de");
     }
@@ -65,6 +60,7 @@ class NewPasswordTest {
 
     /** Contract row 2. */
     @Test
+    @Row(2)
     void addressOfAnotherCannotBeGiven() {
         String pool = COGNITO.newPool(
                 r -> r.usernameAttributes(UsernameAttributeType.EMAIL, UsernameAttributeType.PHONE_NUMBER));
@@ -113,10 +109,10 @@ class NewPasswordTest {
         assertThat(refusal(() -> answer(session, longest + "x")))
                 .isEqualTo(POLICY + "Password must not be longer than 256 characters");
         assertThat(answer(session, "Correct Horse 42")).isNotNull();
-        assertThat(ACCOUNT.signIn(CLIENT, user, "Correct Horse 42")).isNotNull();
-        ACCOUNT.setPassword(POOL, user, longest);
-        assertThat(ACCOUNT.signIn(CLIENT, user, longest)).isNotNull();
-        assertThat(refusal(() -> ACCOUNT.setPassword(POOL, user, longest + "x")))
+        assertThat(ACCOUNT.signIn(CLIENT.get(), user, "Correct Horse 42")).isNotNull();
+        ACCOUNT.setPassword(POOL.get(), user, longest);
+        assertThat(ACCOUNT.signIn(CLIENT.get(), user, longest)).isNotNull();
+        assertThat(refusal(() -> ACCOUNT.setPassword(POOL.get(), user, longest + "x")))
                 .startsWith("InvalidParameterException: 1 validation error detected: Value at 'password'");
     }
 
@@ -124,30 +120,31 @@ class NewPasswordTest {
     @Test
     void questionEndsWhenAPasswordIsSet() {
         String session = begin();
-        SDK.adminSetUserPassword(r -> r.userPoolId(POOL).username(user).password("Another-Horse-44"));
+        SDK.adminSetUserPassword(r -> r.userPoolId(POOL.get()).username(user).password("Another-Horse-44"));
         assertThat(refusal(() -> answer(session, NEW)))
                 .isEqualTo("NotAuthorizedException: Invalid session for the user.");
-        ACCOUNT.setPassword(POOL, user, "Another-Horse-44");
+        ACCOUNT.setPassword(POOL.get(), user, "Another-Horse-44");
         assertThat(refusal(() -> answer(session, NEW)))
                 .isEqualTo("NotAuthorizedException: Invalid session for the user.");
-        assertThat(ACCOUNT.signIn(CLIENT, user, "Another-Horse-44")).isNotNull();
+        assertThat(ACCOUNT.signIn(CLIENT.get(), user, "Another-Horse-44")).isNotNull();
     }
 
     /** Contract rows 10 and 11. */
     @Test
+    @Row({10, 11})
     void questionEndsWithTheUser() {
         String session = begin();
-        SDK.adminDisableUser(r -> r.userPoolId(POOL).username(user));
+        SDK.adminDisableUser(r -> r.userPoolId(POOL.get()).username(user));
         assertThat(refusal(() -> answer(session, NEW))).isEqualTo("NotAuthorizedException: User is disabled.");
-        SDK.adminDeleteUser(r -> r.userPoolId(POOL).username(user));
-        COGNITO.newUser(POOL, user);
+        SDK.adminDeleteUser(r -> r.userPoolId(POOL.get()).username(user));
+        COGNITO.newUser(POOL.get(), user);
         assertThat(refusal(() -> answer(session, NEW)))
                 .isEqualTo("NotAuthorizedException: Invalid session for the user.");
     }
 
     private String begin(AttributeType... attributes) {
-        COGNITO.newUser(POOL, user, attributes);
-        return ACCOUNT.start(CLIENT, user, PASSWORD).session();
+        COGNITO.newUser(POOL.get(), user, attributes);
+        return ACCOUNT.start(CLIENT.get(), user, PASSWORD).session();
     }
 
     private AuthenticationResultType answer(String session, String password, String... more) {
@@ -155,7 +152,7 @@ class NewPasswordTest {
         for (int i = 0; i + 1 < more.length; i += 2) {
             responses.put(more[i], more[i + 1]);
         }
-        return SDK.respondToAuthChallenge(r -> r.clientId(CLIENT)
+        return SDK.respondToAuthChallenge(r -> r.clientId(CLIENT.get())
                         .challengeName(ChallengeNameType.NEW_PASSWORD_REQUIRED)
                         .session(session)
                         .challengeResponses(responses))

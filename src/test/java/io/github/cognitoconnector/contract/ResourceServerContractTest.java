@@ -1,24 +1,19 @@
-package io.github.cognitoconnector.embedded.cognito.pool;
+package io.github.cognitoconnector.contract;
 
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
+import static io.github.cognitoconnector.contract.CognitoFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerScopeType;
 
-class ResourceServerTest {
+@ContractSuite
+@Section(1)
+class ResourceServerContractTest {
 
-    private static final TestCognito COGNITO = TestCognito.start();
+    private static final Contract COGNITO = Contract.open();
     private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
-
-    @AfterAll
-    static void stop() {
-        COGNITO.close();
-    }
 
     private static ResourceServerScopeType scope(String name) {
         return ResourceServerScopeType.builder()

@@ -1,29 +1,24 @@
-package io.github.cognitoconnector.embedded.cognito.pool;
+package io.github.cognitoconnector.contract;
 
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.attribute;
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
+import static io.github.cognitoconnector.contract.CognitoFixture.attribute;
+import static io.github.cognitoconnector.contract.CognitoFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 
-/** Contract row 24. */
-class SchemaTest {
+/** Attributes of a pool, standard and custom, and the columns of an import. */
+@ContractSuite
+@Section(1)
+class SchemaContractTest {
 
-    private static final TestCognito COGNITO = TestCognito.start();
+    private static final Contract COGNITO = Contract.open();
     private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
-
-    @AfterAll
-    static void stop() {
-        COGNITO.close();
-    }
 
     private static SchemaAttributeType text(String name, Consumer<SchemaAttributeType.Builder> more) {
         SchemaAttributeType.Builder builder =
@@ -70,7 +65,7 @@ class SchemaTest {
 
         SDK.adminUpdateUserAttributes(
                 r -> r.userPoolId(pool).username("grace").userAttributes(attribute("custom:plan", "gold")));
-        assertThat(TestCognito.toMap(SDK.adminGetUser(r -> r.userPoolId(pool).username("grace"))
+        assertThat(CognitoFixture.toMap(SDK.adminGetUser(r -> r.userPoolId(pool).username("grace"))
                         .userAttributes()))
                 .containsEntry("custom:plan", "gold");
         assertThat(refusal(() -> SDK.adminUpdateUserAttributes(

@@ -1,25 +1,20 @@
-package io.github.cognitoconnector.embedded.cognito.pool;
+package io.github.cognitoconnector.contract;
 
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
+import static io.github.cognitoconnector.contract.CognitoFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-class TagTest {
+@ContractSuite
+@Section(1)
+class TagContractTest {
 
-    private static final TestCognito COGNITO = TestCognito.start();
+    private static final Contract COGNITO = Contract.open();
     private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
-
-    @AfterAll
-    static void stop() {
-        COGNITO.close();
-    }
 
     private static String arn(String pool) {
         return SDK.describeUserPool(r -> r.userPoolId(pool)).userPool().arn();
@@ -52,7 +47,7 @@ class TagTest {
                 .startsWith("UserPoolTaggingException");
         assertThat(tags(arn)).isEmpty();
         assertThat(refusal(() -> tags(arn + "x"))).startsWith("ResourceNotFoundException");
-        assertThat(refusal(() -> tags(arn.replace("eu-central-1:", "eu-west-3:"))))
+        assertThat(refusal(() -> tags(arn.replaceFirst(":userpool/", ":elsewhere/"))))
                 .startsWith("ResourceNotFoundException");
         assertThat(refusal(() -> tags("pool"))).contains("at 'resourceArn'");
     }

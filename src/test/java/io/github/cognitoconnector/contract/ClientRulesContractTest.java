@@ -1,11 +1,9 @@
-package io.github.cognitoconnector.embedded.cognito.pool;
+package io.github.cognitoconnector.contract;
 
-import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.refusal;
+import static io.github.cognitoconnector.contract.CognitoFixture.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.embedded.cognito.testing.TestCognito;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
@@ -14,23 +12,22 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttri
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
 
-class ClientRulesTest {
+@ContractSuite
+@Section(1)
+class ClientRulesContractTest {
 
     private static final String RANGE = "InvalidParameterException: Invalid range for token validity.";
-    private static final TestCognito COGNITO = TestCognito.start();
+    private static final Contract COGNITO = Contract.open();
     private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
-    private static final String POOL = COGNITO.newPool(r -> r.schema(SchemaAttributeType.builder()
-            .name("plan")
-            .attributeDataType("String")
-            .build()));
-
-    @AfterAll
-    static void stop() {
-        COGNITO.close();
-    }
+    private static final Once<String> POOL =
+            new Once<>(() -> COGNITO.newPool(r -> r.schema(SchemaAttributeType.builder()
+                    .name("plan")
+                    .attributeDataType("String")
+                    .build())));
 
     private static String create(Consumer<CreateUserPoolClientRequest.Builder> settings) {
-        return SDK.createUserPoolClient(r -> settings.accept(r.userPoolId(POOL).clientName("web")))
+        return SDK.createUserPoolClient(
+                        r -> settings.accept(r.userPoolId(POOL.get()).clientName("web")))
                 .userPoolClient()
                 .clientId();
     }
@@ -115,14 +112,15 @@ class ClientRulesTest {
         String client = create(
                 r -> r.readAttributes("sub", "email_verified", "custom:plan").writeAttributes("custom:plan"));
         assertThat(refusal(() -> SDK.updateUserPoolClient(
-                        r -> r.userPoolId(POOL).clientId(client).writeAttributes("none"))))
+                        r -> r.userPoolId(POOL.get()).clientId(client).writeAttributes("none"))))
                 .isEqualTo("InvalidParameterException: Invalid write attributes specified while updating a client");
     }
 
     @Test
     void identityProvidersAreThoseOfThePool() {
         assertThat(refused(r -> r.supportedIdentityProviders("COGNITO", "Google")))
-                .isEqualTo("InvalidParameterException: The provider Google does not exist for User Pool " + POOL + ".");
+                .isEqualTo("InvalidParameterException: The provider Google does not exist for User Pool " + POOL.get()
+                        + ".");
     }
 
     @Test
