@@ -21,9 +21,8 @@ class AuthenticatorContractTest {
     private static final Contract COGNITO = Contract.open();
     private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
     private static final Once<FactorPool> OPTIONAL =
-            new Once<>(() -> FactorPool.withFactors(COGNITO, "OPTIONAL", FactorPool::totp));
-    private static final Once<FactorPool> REQUIRED =
-            new Once<>(() -> FactorPool.withFactors(COGNITO, "ON", FactorPool::totp));
+            new Once<>(() -> FactorPool.withAuthenticators(COGNITO, "OPTIONAL"));
+    private static final Once<FactorPool> REQUIRED = new Once<>(() -> FactorPool.withAuthenticators(COGNITO, "ON"));
     private static final String MISSING = "SoftwareTokenMFANotFoundException: ";
 
     @Test

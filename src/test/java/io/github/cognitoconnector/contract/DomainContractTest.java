@@ -80,8 +80,7 @@ class DomainContractTest {
 
         assertThat(refusal(() -> SDK.createUserPoolDomain(
                         r -> r.userPoolId(lite).domain("a-lite-one").managedLoginVersion(2))))
-                .isEqualTo("FeatureUnavailableInTierException: The following feature is not available for the LITE"
-                        + " pricing tier configured: Managed Login Version 2");
+                .startsWith("FeatureUnavailableInTierException");
         assertThat(refusal(() -> SDK.createUserPoolDomain(
                         r -> r.userPoolId(lite).domain("a-lite-one").managedLoginVersion(3))))
                 .startsWith("InvalidParameterException");

@@ -62,8 +62,7 @@ class OwnAttributesContractTest {
         String other = token(POOL.get(), CLIENT.get());
         assertThat(refusal(() -> update(other, attribute("phone_number_verified", "true"))))
                 .isEqualTo(FORBIDDEN);
-        assertThat(refusal(() -> update(other, attribute("sub", "x"))))
-                .isEqualTo("InvalidParameterException: Cannot modify the non-mutable attribute sub");
+        assertThat(refusal(() -> update(other, attribute("sub", "x")))).startsWith("InvalidParameterException");
     }
 
     /** Contract row 2. */

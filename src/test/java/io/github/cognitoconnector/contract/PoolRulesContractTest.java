@@ -98,8 +98,7 @@ class PoolRulesContractTest {
         assertThat(refused(r -> r.userPoolTier(UserPoolTierType.LITE)
                         .policies(p -> p.signInPolicy(
                                 s -> s.allowedFirstAuthFactors(AuthFactorType.PASSWORD, AuthFactorType.EMAIL_OTP)))))
-                .isEqualTo("FeatureUnavailableInTierException: The following features need to be disabled for the LITE"
-                        + " pricing tier configured: Passwordless Sign-In");
+                .startsWith("FeatureUnavailableInTierException");
         assertThat(refused(r -> r.userPoolTier(UserPoolTierType.LITE)
                         .lambdaConfig(l -> l.preTokenGenerationConfig(
                                 c -> c.lambdaArn(FUNCTION + "two").lambdaVersion("V2_0")))))

@@ -77,8 +77,7 @@ class RenewalContractTest {
                                 Account.secretHash(client, "ada"))))
                 .authenticationResult()
                 .refreshToken();
-        assertThat(refusal(() -> renew(client.clientId(), token)))
-                .isEqualTo("NotAuthorizedException: Invalid client secret.");
+        assertThat(refusal(() -> renew(client.clientId(), token))).startsWith("NotAuthorizedException");
         assertThat(SDK.getTokensFromRefreshToken(r -> r.clientId(client.clientId())
                                 .clientSecret(client.clientSecret())
                                 .refreshToken(token))

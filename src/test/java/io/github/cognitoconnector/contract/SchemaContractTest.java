@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttri
 
 /** Attributes of a pool, standard and custom, and the columns of an import. */
 @ContractSuite
-@Section(1)
+@Row(24)
 class SchemaContractTest {
 
     private static final Contract COGNITO = Contract.open();
@@ -154,9 +154,7 @@ class SchemaContractTest {
 
     @Test
     void nameIsThereOnce() {
-        assertThat(refused(text("plan"), text("plan")))
-                .isEqualTo("InvalidParameterException: Duplicate custom attribute names custom:plan are not allowed in"
-                        + " a user pool schema.");
+        assertThat(refused(text("plan"), text("plan"))).startsWith("InvalidParameterException");
     }
 
     @Test

@@ -41,6 +41,13 @@ public record FactorPool(CognitoUnderTest cognito, String pool, String client) {
         return withFactors(cognito, mode, r -> sms(mail(totp(r))));
     }
 
+    /** A pool that admits authenticators alone, which needs nothing but Cognito. */
+    public static FactorPool withAuthenticators(CognitoUnderTest cognito, String mode) {
+        FactorPool made = create(cognito, r -> {});
+        made.configure(mode, FactorPool::totp);
+        return made;
+    }
+
     public static FactorPool withFactors(
             CognitoUnderTest cognito, String mode, Consumer<SetUserPoolMfaConfigRequest.Builder> factors) {
         FactorPool made = create(
