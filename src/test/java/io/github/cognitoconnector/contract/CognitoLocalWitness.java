@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** {@code cognito-local} of npm in a process of its own, on a free port, with a fresh folder below {@code target}. */
-record CognitoLocalWitness(Process process, CognitoFixture fixture) implements Witness {
+record CognitoLocalWitness(AtomicReference<Process> process, Home home, CognitoFixture fixture) implements Witness {
+
+    /** Where it keeps its data and listens. */
+    record Home(Path folder, int port) {}
 
     static final String NAME = "cognito-local";
     private static final Path PROGRAM =
@@ -24,14 +28,35 @@ record CognitoLocalWitness(Process process, CognitoFixture fixture) implements W
             int port = freePort();
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), NAME);
             configure(folder, port);
-            Process process = launch(folder, port);
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            CognitoFixture fixture = CognitoFixture.of(URI.create("http://127.0.0.1:" + port));
-            Awaitility.await("answer of " + NAME)
-                    .atMost(Duration.ofSeconds(30))
-                    .ignoreExceptionsInstanceOf(SdkClientException.class)
-                    .until(() -> fixture.sdk().listUserPools(r -> r.maxResults(1)) != null);
-            return new CognitoLocalWitness(process, fixture);
+            CognitoLocalWitness witness = new CognitoLocalWitness(
+                    new AtomicReference<>(launch(folder, port)),
+                    new Home(folder, port),
+                    CognitoFixture.of(URI.create("http://127.0.0.1:" + port)));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> witness.process.get().destroyForcibly()));
+            witness.awaitAnswer();
+            return witness;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitAnswer() {
+        Awaitility.await("answer of " + NAME)
+                .atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(SdkClientException.class)
+                .until(() -> fixture.sdk().listUserPools(r -> r.maxResults(1)) != null);
+    }
+
+    /** A crash is the answer to the case that caused it, not to those behind it; the data are on the disk. */
+    @Override
+    public void revive() {
+        if (process.get().isAlive()) {
+            return;
+        }
+        try {
+            process.set(launch(home.folder, home.port));
+            awaitAnswer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +81,8 @@ record CognitoLocalWitness(Process process, CognitoFixture fixture) implements W
         ProcessBuilder builder = new ProcessBuilder("node", PROGRAM.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("output.txt").toFile()));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("HOST", "127.0.0.1");
         return builder.start();
@@ -70,13 +96,14 @@ record CognitoLocalWitness(Process process, CognitoFixture fixture) implements W
     @Override
     public void close() {
         fixture.sdk().close();
-        process.destroy();
+        Process last = process.get();
+        last.destroy();
         try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!last.waitFor(5, TimeUnit.SECONDS)) {
+                last.destroyForcibly();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            last.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

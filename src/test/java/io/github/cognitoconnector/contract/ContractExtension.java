@@ -35,6 +35,7 @@ final class ContractExtension implements InvocationInterceptor, AfterAllCallback
     }
 
     private void judge(Invocation<Void> invocation, CaseName name, Tally tally) throws Throwable {
+        Witness.current().revive();
         Throwable failure = failure(invocation);
         Tally.Outcome outcome = judge.outcome(name, failure);
         tally.count(name, outcome, failure);

@@ -35,7 +35,7 @@ class SrpContractTest {
     private static final Once<String> CLIENT = new Once<>(() -> ACCOUNT.client(POOL.get()));
     private static final String WRONG = "NotAuthorizedException: Incorrect username or password.";
 
-    private final SrpClient srp = new SrpClient(POOL.get());
+    private final Once<SrpClient> srp = new Once<>(() -> new SrpClient(POOL.get()));
 
     private static String newUser() {
         String user = CognitoFixture.unique("User");
@@ -57,7 +57,7 @@ class SrpContractTest {
                 .containsEntry("USER_ID_FOR_SRP", user)
                 .containsOnlyKeys("USERNAME", "USER_ID_FOR_SRP", "SALT", "SRP_B", "SECRET_BLOCK");
 
-        var tokens = answer(CLIENT.get(), srp.answer(challenge.challengeParameters(), PASSWORD))
+        var tokens = answer(CLIENT.get(), srp.get().answer(challenge.challengeParameters(), PASSWORD))
                 .authenticationResult();
         assertThat(SDK.getUser(r -> r.accessToken(tokens.accessToken())).username())
                 .isEqualTo(user);
@@ -73,7 +73,8 @@ class SrpContractTest {
         for (String name : new String[] {user + "@example.com", user.toUpperCase(Locale.ROOT)}) {
             Map<String, String> challenge = start(CLIENT.get(), name).challengeParameters();
             assertThat(challenge).containsEntry("USER_ID_FOR_SRP", user);
-            assertThat(answer(CLIENT.get(), srp.answer(challenge, PASSWORD)).authenticationResult())
+            assertThat(answer(CLIENT.get(), srp.get().answer(challenge, PASSWORD))
+                            .authenticationResult())
                     .isNotNull();
         }
         String sub = SDK.adminGetUser(r -> r.userPoolId(POOL.get()).username(user)).userAttributes().stream()
@@ -107,13 +108,14 @@ class SrpContractTest {
         Map<String, String> challenge = SDK.adminInitiateAuth(r -> r.userPoolId(POOL.get())
                         .clientId(CLIENT.get())
                         .authFlow(AuthFlowType.USER_SRP_AUTH)
-                        .authParameters(Map.of("USERNAME", user, "SRP_A", srp.open())))
+                        .authParameters(
+                                Map.of("USERNAME", user, "SRP_A", srp.get().open())))
                 .challengeParameters();
 
         var answered = SDK.adminRespondToAuthChallenge(r -> r.userPoolId(POOL.get())
                 .clientId(CLIENT.get())
                 .challengeName(ChallengeNameType.PASSWORD_VERIFIER)
-                .challengeResponses(srp.answer(challenge, PASSWORD)));
+                .challengeResponses(srp.get().answer(challenge, PASSWORD)));
         assertThat(answered.authenticationResult().idToken()).isNotEmpty();
     }
 
@@ -122,14 +124,17 @@ class SrpContractTest {
         String user = CognitoFixture.unique("new");
         COGNITO.newUser(POOL.get(), user);
 
-        var demanded = answer(CLIENT.get(), srp.answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD));
+        var demanded =
+                answer(CLIENT.get(), srp.get().answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD));
 
         assertThat(demanded.challengeName()).isEqualTo(ChallengeNameType.NEW_PASSWORD_REQUIRED);
         SDK.respondToAuthChallenge(r -> r.clientId(CLIENT.get())
                 .challengeName(ChallengeNameType.NEW_PASSWORD_REQUIRED)
                 .session(demanded.session())
                 .challengeResponses(Map.of("USERNAME", user, "NEW_PASSWORD", "My-Own-Horse-43")));
-        assertThat(answer(CLIENT.get(), srp.answer(start(CLIENT.get(), user).challengeParameters(), "My-Own-Horse-43"))
+        assertThat(answer(
+                                CLIENT.get(),
+                                srp.get().answer(start(CLIENT.get(), user).challengeParameters(), "My-Own-Horse-43"))
                         .authenticationResult())
                 .isNotNull();
     }
@@ -138,21 +143,21 @@ class SrpContractTest {
     void challengeTakesOneAnswerOnly() {
         String user = newUser();
         Map<String, String> good = start(CLIENT.get(), user).challengeParameters();
-        Map<String, String> proof = srp.answer(good, PASSWORD);
+        Map<String, String> proof = srp.get().answer(good, PASSWORD);
         answer(CLIENT.get(), proof);
         assertThat(refusal(() -> answer(CLIENT.get(), proof))).isEqualTo(WRONG);
 
         Map<String, String> bad = start(CLIENT.get(), user).challengeParameters();
-        assertThat(refusal(() -> answer(CLIENT.get(), srp.answer(bad, "Wrong-Horse-42"))))
+        assertThat(refusal(() -> answer(CLIENT.get(), srp.get().answer(bad, "Wrong-Horse-42"))))
                 .isEqualTo(WRONG);
-        assertThat(refusal(() -> answer(CLIENT.get(), srp.answer(bad, PASSWORD))))
+        assertThat(refusal(() -> answer(CLIENT.get(), srp.get().answer(bad, PASSWORD))))
                 .isEqualTo(WRONG);
     }
 
     @Test
     void answerIsTheUsersOwn() {
         String user = newUser();
-        Map<String, String> proof = srp.answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD);
+        Map<String, String> proof = srp.get().answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD);
         proof.put("USERNAME", newUser());
         assertThat(refusal(() -> answer(CLIENT.get(), proof)))
                 .isEqualTo("NotAuthorizedException: Invalid session for the user.");
@@ -171,7 +176,7 @@ class SrpContractTest {
     }
 
     private void prove(String user, String timestamp) {
-        answer(CLIENT.get(), srp.answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD, timestamp));
+        answer(CLIENT.get(), srp.get().answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD, timestamp));
     }
 
     /** Contract row 25. */
@@ -188,7 +193,8 @@ class SrpContractTest {
         assertThat(first.get("USER_ID_FOR_SRP")).matches("[0-9a-f-]{36}").isEqualTo(again.get("USER_ID_FOR_SRP"));
         assertThat(first.get("SALT")).isEqualTo(again.get("SALT")).isNotEqualTo(other.get("SALT"));
         assertThat(first.get("SRP_B")).isNotEqualTo(again.get("SRP_B"));
-        assertThat(refusal(() -> answer(client, srp.answer(first, PASSWORD)))).isEqualTo(WRONG);
+        assertThat(refusal(() -> answer(client, srp.get().answer(first, PASSWORD))))
+                .isEqualTo(WRONG);
         assertThat(refusal(() -> start(CLIENT.get(), "nobody")))
                 .isEqualTo("UserNotFoundException: User does not exist.");
     }
@@ -203,7 +209,7 @@ class SrpContractTest {
                 .isEqualTo("NotAuthorizedException: User is disabled.");
         SDK.adminEnableUser(r -> r.userPoolId(POOL.get()).username(user));
 
-        Map<String, String> before = srp.answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD);
+        Map<String, String> before = srp.get().answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD);
         ACCOUNT.setPassword(POOL.get(), user, PASSWORD);
         assertThat(refusal(() -> answer(CLIENT.get(), before))).isEqualTo(WRONG);
 
@@ -215,7 +221,7 @@ class SrpContractTest {
     @Test
     void userWhoIsDeletedMeanwhileIsNobody() {
         String user = newUser();
-        Map<String, String> proof = srp.answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD);
+        Map<String, String> proof = srp.get().answer(start(CLIENT.get(), user).challengeParameters(), PASSWORD);
         SDK.adminDeleteUser(r -> r.userPoolId(POOL.get()).username(user));
 
         assertThat(refusal(() -> answer(CLIENT.get(), proof))).isEqualTo("UserNotFoundException: User does not exist.");
@@ -227,21 +233,22 @@ class SrpContractTest {
         UserPoolClientType client = ACCOUNT.newClient(POOL.get(), r -> r.generateSecret(true));
         assertThat(refusal(() -> start(client.clientId(), user)))
                 .endsWith("is configured with secret but SECRET_HASH was not received");
-        Map<String, String> parameters = new HashMap<>(Map.of("USERNAME", user, "SRP_A", srp.open()));
+        Map<String, String> parameters =
+                new HashMap<>(Map.of("USERNAME", user, "SRP_A", srp.get().open()));
         parameters.put("SECRET_HASH", Account.secretHash(client, user));
 
         Map<String, String> unproven =
-                srp.answer(start(client.clientId(), parameters).challengeParameters(), PASSWORD);
+                srp.get().answer(start(client.clientId(), parameters).challengeParameters(), PASSWORD);
         assertThat(refusal(() -> answer(client.clientId(), unproven)))
                 .endsWith("is configured with secret but SECRET_HASH was not received");
         Map<String, String> proof =
-                srp.answer(start(client.clientId(), parameters).challengeParameters(), PASSWORD);
+                srp.get().answer(start(client.clientId(), parameters).challengeParameters(), PASSWORD);
         proof.put("SECRET_HASH", Account.secretHash(client, user));
         assertThat(answer(client.clientId(), proof).authenticationResult()).isNotNull();
     }
 
     private InitiateAuthResponse start(String client, String user) {
-        return start(client, user, srp.open());
+        return start(client, user, srp.get().open());
     }
 
     private static InitiateAuthResponse start(String client, String user, String open) {

@@ -24,6 +24,9 @@ sealed interface Witness extends AutoCloseable permits EmbeddedWitness, CognitoL
         return true;
     }
 
+    /** Starts it again if it has ended; asked before every case. */
+    default void revive() {}
+
     /** How long its lists may lag behind. */
     default Duration patience() {
         return Duration.ZERO;
