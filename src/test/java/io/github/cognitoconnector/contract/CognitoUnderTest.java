@@ -1,6 +1,5 @@
 package io.github.cognitoconnector.contract;
 
-import java.net.http.HttpResponse;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
@@ -24,9 +23,4 @@ public interface CognitoUnderTest {
 
     /** A suppressed creation with a known temporary password. */
     UserType newUser(String pool, String username, AttributeType... attributes);
-
-    /** The control door of the embedded Cognito, which no case of the suite may use: nobody else has one. */
-    default HttpResponse<String> control(String method, String door, String body) {
-        throw new UnsupportedOperationException("There is no control door here: " + method + " " + door);
-    }
 }

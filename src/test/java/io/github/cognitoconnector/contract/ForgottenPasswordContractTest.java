@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoconnector.embedded.cognito.testing.Account;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
@@ -18,7 +16,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOpt
 class ForgottenPasswordContractTest {
 
     private static final Contract COGNITO = Contract.open();
-    private static final CognitoIdentityProviderClient SDK = COGNITO.sdk();
     private static final Account ACCOUNT = new Account(COGNITO);
     private static final Once<String> POOL = new Once<>(() -> COGNITO.newPool());
     private static final Once<String> CLIENT = new Once<>(() -> ACCOUNT.client(POOL.get()));
@@ -37,13 +34,14 @@ class ForgottenPasswordContractTest {
     @Test
     @Row(25)
     void nobodyIsTreatedLikeSomebody() {
-        assertThat(forgot(HIDING.get(), "nobody")).isEqualTo(forgot(HIDING.get(), "nobody"));
-        assertThat(forgot(HIDING.get(), "grace@example.com").destination()).isEqualTo("g***@e***");
-        assertThat(refusal(() -> confirm(HIDING.get(), "nobody", "123456", NEW)))
+        assertThat(ACCOUNT.forgot(HIDING.get(), "nobody")).isEqualTo(ACCOUNT.forgot(HIDING.get(), "nobody"));
+        assertThat(ACCOUNT.forgot(HIDING.get(), "grace@example.com").destination())
+                .isEqualTo("g***@e***");
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(HIDING.get(), "nobody", "123456", NEW)))
                 .isEqualTo(MISMATCH);
-        assertThat(refusal(() -> forgot(CLIENT.get(), "nobody")))
+        assertThat(refusal(() -> ACCOUNT.forgot(CLIENT.get(), "nobody")))
                 .isEqualTo("UserNotFoundException: User does not exist.");
-        assertThat(refusal(() -> confirm(CLIENT.get(), "nobody", "123456", NEW)))
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT.get(), "nobody", "123456", NEW)))
                 .isEqualTo("UserNotFoundException: User does not exist.");
     }
 
@@ -51,9 +49,10 @@ class ForgottenPasswordContractTest {
     void temporaryPasswordCannotBeForgotten() {
         String user = unique("user");
         COGNITO.newUser(POOL.get(), user, attribute("email", address(user)), attribute("email_verified", "true"));
-        assertThat(refusal(() -> forgot(CLIENT.get(), user))).isEqualTo(WRONG_STATE);
-        assertThat(refusal(() -> forgot(HIDING.get(), user))).isEqualTo(WRONG_STATE);
-        assertThat(refusal(() -> confirm(CLIENT.get(), user, "123456", NEW))).isEqualTo(EXPIRED);
+        assertThat(refusal(() -> ACCOUNT.forgot(CLIENT.get(), user))).isEqualTo(WRONG_STATE);
+        assertThat(refusal(() -> ACCOUNT.forgot(HIDING.get(), user))).isEqualTo(WRONG_STATE);
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT.get(), user, "123456", NEW)))
+                .isEqualTo(EXPIRED);
     }
 
     /** AWS simulates here where users are hidden. */
@@ -61,8 +60,8 @@ class ForgottenPasswordContractTest {
     void addressHasToBeVerified() {
         String user = unique("user");
         ACCOUNT.confirmed(POOL.get(), user, attribute("email", address(user)));
-        assertThat(refusal(() -> forgot(CLIENT.get(), user))).isEqualTo(NO_ADDRESS);
-        assertThat(forgot(HIDING.get(), user).destination()).isNotEmpty();
+        assertThat(refusal(() -> ACCOUNT.forgot(CLIENT.get(), user))).isEqualTo(NO_ADDRESS);
+        assertThat(ACCOUNT.forgot(HIDING.get(), user).destination()).isNotEmpty();
     }
 
     @Test
@@ -70,7 +69,7 @@ class ForgottenPasswordContractTest {
         String pool = recoveringBy(RecoveryOptionNameType.VERIFIED_PHONE_NUMBER);
         String user = newUser(pool);
         String client = ACCOUNT.client(pool);
-        assertThat(refusal(() -> forgot(client, user))).isEqualTo(NO_ADDRESS);
+        assertThat(refusal(() -> ACCOUNT.forgot(client, user))).isEqualTo(NO_ADDRESS);
     }
 
     private static String recoveringBy(RecoveryOptionNameType... names) {
@@ -90,14 +89,5 @@ class ForgottenPasswordContractTest {
 
     private static String address(String user) {
         return user + "@example.com";
-    }
-
-    private static CodeDeliveryDetailsType forgot(String client, String user) {
-        return SDK.forgotPassword(r -> r.clientId(client).username(user)).codeDeliveryDetails();
-    }
-
-    private static void confirm(String client, String user, String code, String password) {
-        SDK.confirmForgotPassword(
-                r -> r.clientId(client).username(user).confirmationCode(code).password(password));
     }
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 @ContractSuite
@@ -30,25 +29,26 @@ class RenewalContractTest {
     @Test
     @Row(30)
     void withoutGraceATokenIsGoodOnce() {
-        String client = rotating(0);
+        String client = ACCOUNT.rotatingClient(POOL.get(), 0);
         AuthenticationResultType first = signIn(client);
-        AuthenticationResultType second = renew(client, first.refreshToken());
+        AuthenticationResultType second = ACCOUNT.renew(client, first.refreshToken());
 
-        assertThat(refusal(() -> renew(client, first.refreshToken()))).startsWith("RefreshTokenReuseException: ");
-        assertThat(renew(client, second.refreshToken()).refreshToken()).isNotEmpty();
+        assertThat(refusal(() -> ACCOUNT.renew(client, first.refreshToken())))
+                .startsWith("RefreshTokenReuseException: ");
+        assertThat(ACCOUNT.renew(client, second.refreshToken()).refreshToken()).isNotEmpty();
     }
 
     /** A client that rotates cannot have the flow. */
     @Test
     @Row(30)
     void flowDoesNotRotate() {
-        String client = rotating(0);
+        String client = ACCOUNT.rotatingClient(POOL.get(), 0);
         String token = signIn(client).refreshToken();
         assertThat(refusal(() -> SDK.initiateAuth(r -> r.clientId(client)
                         .authFlow(AuthFlowType.REFRESH_TOKEN_AUTH)
                         .authParameters(Map.of("REFRESH_TOKEN", token)))))
                 .isEqualTo("InvalidParameterException: Auth flow not enabled for this client");
-        assertThat(renew(client, token).refreshToken()).isNotEmpty();
+        assertThat(ACCOUNT.renew(client, token).refreshToken()).isNotEmpty();
     }
 
     @Test
@@ -56,11 +56,11 @@ class RenewalContractTest {
         String client = ACCOUNT.client(POOL.get());
         String token = signIn(client).refreshToken();
         String other = ACCOUNT.client(POOL.get());
-        assertThat(refusal(() -> renew(other, token))).isEqualTo(INVALID);
-        assertThat(refusal(() -> renew(client, "a.b.c"))).isEqualTo(INVALID);
-        assertThat(refusal(() -> renew("nosuchclient", token))).startsWith("ResourceNotFoundException");
+        assertThat(refusal(() -> ACCOUNT.renew(other, token))).isEqualTo(INVALID);
+        assertThat(refusal(() -> ACCOUNT.renew(client, "a.b.c"))).isEqualTo(INVALID);
+        assertThat(refusal(() -> ACCOUNT.renew("nosuchclient", token))).startsWith("ResourceNotFoundException");
         SDK.revokeToken(r -> r.clientId(client).token(token));
-        assertThat(refusal(() -> renew(client, token))).isEqualTo(INVALID);
+        assertThat(refusal(() -> ACCOUNT.renew(client, token))).isEqualTo(INVALID);
     }
 
     @Test
@@ -77,7 +77,7 @@ class RenewalContractTest {
                                 Account.secretHash(client, "ada"))))
                 .authenticationResult()
                 .refreshToken();
-        assertThat(refusal(() -> renew(client.clientId(), token))).startsWith("NotAuthorizedException");
+        assertThat(refusal(() -> ACCOUNT.renew(client.clientId(), token))).startsWith("NotAuthorizedException");
         assertThat(SDK.getTokensFromRefreshToken(r -> r.clientId(client.clientId())
                                 .clientSecret(client.clientSecret())
                                 .refreshToken(token))
@@ -109,21 +109,8 @@ class RenewalContractTest {
                 .isEqualTo("NotAuthorizedException: Access Token has been revoked");
     }
 
-    private static String rotating(int graceSeconds) {
-        return ACCOUNT.client(
-                POOL.get(),
-                r -> r.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH)
-                        .refreshTokenRotation(
-                                rotation -> rotation.feature("ENABLED").retryGracePeriodSeconds(graceSeconds)));
-    }
-
     private static AuthenticationResultType signIn(String client) {
         return ACCOUNT.signIn(client, "ada", PASSWORD);
-    }
-
-    private static AuthenticationResultType renew(String client, String token) {
-        return SDK.getTokensFromRefreshToken(r -> r.clientId(client).refreshToken(token))
-                .authenticationResult();
     }
 
     private static Map<String, Object> claims(String token) {

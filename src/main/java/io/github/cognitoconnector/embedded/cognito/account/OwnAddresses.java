@@ -18,7 +18,6 @@ import io.github.cognitoconnector.embedded.cognito.user.AttributeChanges;
 import io.github.cognitoconnector.embedded.cognito.user.Mailings;
 import io.github.cognitoconnector.embedded.cognito.user.Mailings.Destination;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
-import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
@@ -72,9 +71,7 @@ public final class OwnAddresses {
                 .orElseThrow(() -> Refusal.invalidParameter("User does not have the attribute " + medium.attribute()));
         attempts.count(user.sub(), Action.ATTRIBUTE_CODE);
         mailings.sendCode(purpose, bearer.pool(), user, to);
-        ObjectNode answer = Json.object();
-        answer.set("CodeDeliveryDetails", to.describe());
-        return answer;
+        return to.answer();
     }
 
     private Optional<Destination> waiting(AccessTokens.Bearer bearer, Medium medium, Purpose purpose) {

@@ -2,6 +2,7 @@ package io.github.cognitoconnector.embedded.cognito.auth;
 
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.directory.User.Credential;
+import io.github.cognitoconnector.embedded.cognito.user.Accounts;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -134,14 +135,14 @@ final class Challenges {
         User user = current(challenge, attempt);
         checkNamed(challenge, attempt, responses.required("USERNAME"));
         responses.checkSecretHash(attempt, user);
-        SignIn.checkEnabled(user);
+        Accounts.checkEnabled(user);
         return user;
     }
 
     /** Like the other for a request that names nobody. */
     static User user(Challenge challenge, Attempt attempt) {
         User user = current(challenge, attempt);
-        SignIn.checkEnabled(user);
+        Accounts.checkEnabled(user);
         return user;
     }
 

@@ -86,16 +86,9 @@ final class SignIn {
         }
     }
 
-    /** Contract row 10. */
-    static void checkEnabled(User user) {
-        if (!user.standing().enabled()) {
-            throw Refusal.notAuthorized("User is disabled.");
-        }
-    }
-
     /** The way on for a user who has proven to know the password. */
     private ObjectNode proven(Attempt attempt, User user) {
-        checkEnabled(user);
+        Accounts.checkEnabled(user);
         Credential credential = user.standing().credential();
         Instant expiry = credential == null ? null : credential.expiresAt();
         if (expiry != null && clock.instant().isAfter(expiry)) {

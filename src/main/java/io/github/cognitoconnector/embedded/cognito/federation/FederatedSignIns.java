@@ -84,9 +84,7 @@ public final class FederatedSignIns {
 
     private User returned(UserPool pool, Source source, Source subject, Map<String, String> attributes) {
         User user = pool.users().withIdentity(source).orElseThrow();
-        if (!user.standing().enabled()) {
-            throw Refusal.notAuthorized("User is disabled.");
-        }
+        Accounts.checkEnabled(user);
         List<LinkedIdentity> identities = user.security().identities().stream()
                 .map(identity -> identity.source().equals(source) ? identity.with(subject) : identity)
                 .toList();

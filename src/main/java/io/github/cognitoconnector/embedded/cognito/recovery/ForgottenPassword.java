@@ -19,7 +19,6 @@ import io.github.cognitoconnector.embedded.cognito.user.Mailings.Destination;
 import io.github.cognitoconnector.embedded.cognito.user.PermanentPassword;
 import io.github.cognitoconnector.embedded.cognito.user.Recovery;
 import io.github.cognitoconnector.embedded.cognito.wire.Input;
-import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import io.github.cognitoconnector.embedded.cognito.wire.Shapes;
@@ -59,32 +58,19 @@ public final class ForgottenPassword {
 
     private ObjectNode begin(Input input) {
         ClientCall call = ClientCall.of(pools, input);
-        Destination to = call.isAboutNobody() ? simulated(call, input) : sent(call, input);
-        ObjectNode answer = Json.object();
-        answer.set("CodeDeliveryDetails", to.describe());
-        return answer;
-    }
-
-    /** Contract row 25. */
-    private static Destination simulated(ClientCall call, Input input) {
-        if (!call.hidesUsers()) {
-            throw Accounts.missing();
-        }
-        return Recovery.simulated(call.pool(), input.text("Username"));
+        Destination to = call.isAboutNobody() ? call.simulated() : sent(call);
+        return to.answer();
     }
 
     /** Where users are hidden, one without a verified address looks like one who does not exist, as AWS documents. */
-    private Destination sent(ClientCall call, Input input) {
-        User user = call.user().orElseThrow(Accounts::missing);
-        if (!user.standing().enabled()) {
-            throw Refusal.notAuthorized("User is disabled.");
-        }
+    private Destination sent(ClientCall call) {
+        User user = call.enabledUser();
         if (!LOCAL.contains(user.status())) {
             throw Recovery.wrongState();
         }
         Optional<Destination> to = Recovery.destination(call.pool(), user);
         if (to.isEmpty() && call.hidesUsers()) {
-            return simulated(call, input);
+            return call.simulated();
         }
         Destination verified = to.orElseThrow(Recovery::noAddress);
         attempts.count(user.sub(), Action.PASSWORD_RESET);
@@ -113,9 +99,7 @@ public final class ForgottenPassword {
     }
 
     private static void checkState(User user) {
-        if (!user.standing().enabled()) {
-            throw Refusal.notAuthorized("User is disabled.");
-        }
+        Accounts.checkEnabled(user);
         if (user.status() == UserStatus.UNCONFIRMED) {
             throw new Refusal("UserNotConfirmedException", "User is not confirmed.");
         }

@@ -60,9 +60,7 @@ public final class Confirmation {
         User user = call.user().orElseThrow(() -> unknown(call));
         attempts.count(user.sub(), Action.CONFIRM_SIGN_UP);
         accounts.change(call.pool(), user.sub(), (pool, current, now) -> {
-            if (!current.standing().enabled()) {
-                throw Refusal.notAuthorized("User is disabled.");
-            }
+            Accounts.checkEnabled(current);
             checkUnconfirmed(current);
             String address = codes.check(current.sub(), Purpose.SIGN_UP, input.text("ConfirmationCode"));
             User confirmed = verified(confirmed(current, now), address, now);

@@ -48,6 +48,17 @@ public final class Accounts {
         return new Refusal("UserNotFoundException", "User does not exist.");
     }
 
+    /**
+     * Contract row 10.
+     *
+     * @throws Refusal {@code NotAuthorizedException} for a user who is disabled
+     */
+    public static void checkEnabled(User user) {
+        if (!user.standing().enabled()) {
+            throw Refusal.notAuthorized("User is disabled.");
+        }
+    }
+
     /** Applies the change to the user that the request means and answers the user as it is then. */
     public User change(Input input, Change change) {
         UserPool pool = pool(input);

@@ -43,6 +43,13 @@ public final class Mailings {
                     .put("AttributeName", medium.attribute());
         }
 
+        /** The answer of an operation that sent a code and has nothing else to say. */
+        public ObjectNode answer() {
+            ObjectNode answer = Json.object();
+            answer.set("CodeDeliveryDetails", describe());
+            return answer;
+        }
+
         private String maskedEmail() {
             int at = address.lastIndexOf('@');
             return address.charAt(0) + "***@" + address.charAt(Math.min(at + 1, address.length() - 1)) + "***";

@@ -49,7 +49,7 @@ class OwnAttributesTest {
                 .singleElement()
                 .satisfies(details -> assertThat(details.destination()).isEqualTo("n***@e***"));
         assertThat(own(token)).containsEntry("email", address).containsEntry("email_verified", "false");
-        String code = ACCOUNT.code(address);
+        String code = COGNITO.code(address);
         assertThat(refusal(() -> verify(token, "email", Account.not(code))))
                 .isEqualTo("CodeMismatchException: Invalid verification code provided, please try again.");
         verify(token, "email", code);
@@ -69,9 +69,9 @@ class OwnAttributesTest {
         assertThat(update(token, attribute("email", "new@example.com"))).hasSize(1);
         assertThat(own(token)).containsEntry("email", "old@example.com");
         assertThat(send(token, "email").destination()).isEqualTo("n***@e***");
-        verify(token, "email", ACCOUNT.code("new@example.com"));
+        verify(token, "email", COGNITO.code("new@example.com"));
         assertThat(own(token)).containsEntry("email", "new@example.com").containsEntry("email_verified", "true");
-        assertThat(ACCOUNT.find("old@example.com")).isEmpty();
+        assertThat(COGNITO.findCode("old@example.com")).isEmpty();
     }
 
     @Test
@@ -80,7 +80,7 @@ class OwnAttributesTest {
 
         CodeDeliveryDetailsType details = send(token, "phone_number");
         assertThat(details.destination()).isEqualTo("+*********5678");
-        verify(token, "phone_number", ACCOUNT.code("+4915112345678"));
+        verify(token, "phone_number", COGNITO.code("+4915112345678"));
         assertThat(own(token)).containsEntry("phone_number_verified", "true");
 
         assertThat(refusal(() -> send(token, "email"))).startsWith("InvalidParameterException");
@@ -98,7 +98,7 @@ class OwnAttributesTest {
     void verificationIsLimited() {
         String token = token(POOL, CLIENT, attribute("phone_number", "+4915112345678"));
         send(token, "phone_number");
-        String code = ACCOUNT.code("+4915112345678");
+        String code = COGNITO.code("+4915112345678");
         for (int i = 0; i < 15; i++) {
             assertThat(refusal(() -> verify(token, "phone_number", Account.not(code))))
                     .startsWith("CodeMismatchException");
@@ -111,7 +111,7 @@ class OwnAttributesTest {
         String token = token(POOL, CLIENT);
         String address = unique("given") + "@example.com";
         update(token, attribute("email", address));
-        String code = ACCOUNT.code(address);
+        String code = COGNITO.code(address);
         SDK.deleteUserAttributes(r -> r.accessToken(token).userAttributeNames("email"));
 
         assertThat(refusal(() -> verify(token, "email", code))).isEqualTo(EXPIRED);
@@ -128,7 +128,7 @@ class OwnAttributesTest {
         String token = token(pool, ACCOUNT.client(pool));
         update(token, attribute("email", "a@example.com"));
 
-        assertThat(refusal(() -> verify(token, "email", ACCOUNT.code("a@example.com"))))
+        assertThat(refusal(() -> verify(token, "email", COGNITO.code("a@example.com"))))
                 .isEqualTo("AliasExistsException: An account with the given email already exists.");
     }
 

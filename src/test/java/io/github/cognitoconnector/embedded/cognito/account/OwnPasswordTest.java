@@ -38,7 +38,7 @@ class OwnPasswordTest {
         String user = newUser();
         String token = ACCOUNT.signIn(CLIENT, user, PASSWORD).accessToken();
         SDK.forgotPassword(r -> r.clientId(CLIENT).username(user));
-        String code = ACCOUNT.code(user + "@example.com");
+        String code = COGNITO.code(user + "@example.com");
 
         SDK.changePassword(r -> r.accessToken(token).previousPassword(PASSWORD).proposedPassword(NEW));
 

@@ -40,7 +40,7 @@ class WaitingAddressTest {
     void verifiedAddressOfAnAdministratorTakesItsPlace() {
         String user = unique("user");
         String token = begin(user);
-        String code = ACCOUNT.code(waiting);
+        String code = COGNITO.code(waiting);
         administered(user, attribute("email", "set@example.com"), attribute("email_verified", "true"));
 
         assertThat(refusal(() -> verify(token, code))).isEqualTo(EXPIRED);
@@ -52,7 +52,7 @@ class WaitingAddressTest {
         for (AttributeType instead : List.of(attribute("email", "old@example.com"), attribute("email", ""))) {
             String user = unique("user");
             String token = begin(user);
-            String code = ACCOUNT.code(waiting);
+            String code = COGNITO.code(waiting);
             administered(user, instead);
             assertThat(refusal(() -> verify(token, code))).isEqualTo(EXPIRED);
         }
@@ -62,7 +62,7 @@ class WaitingAddressTest {
     void otherChangesLetItWait() {
         String user = unique("user");
         String token = begin(user);
-        String code = ACCOUNT.code(waiting);
+        String code = COGNITO.code(waiting);
         administered(user, attribute("name", "Ada"), attribute("email_verified", "true"));
 
         verify(token, code);

@@ -42,7 +42,7 @@ class AccountEventTest {
         String user = unique("user");
         signUp(AUDITED, user);
         SDK.resendConfirmationCode(r -> r.clientId(AUDITED.client()).username(user));
-        String code = new Account(COGNITO).code(address(user));
+        String code = COGNITO.code(address(user));
         SDK.confirmSignUp(r -> r.clientId(AUDITED.client()).username(user).confirmationCode(code));
         SDK.forgotPassword(r -> r.clientId(AUDITED.client()).username(user));
 

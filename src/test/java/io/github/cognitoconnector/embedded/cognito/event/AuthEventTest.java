@@ -65,7 +65,7 @@ class AuthEventTest {
         SDK.adminSetUserMFAPreference(
                 r -> r.userPoolId(AUDITED.pool()).username(user).smsMfaSettings(s -> s.enabled(true)));
         var challenge = AUDITED.signIn(user);
-        String code = AUDITED.sentCode();
+        String code = COGNITO.newestCode();
         assertThat(events(user)).isEmpty();
 
         assertThat(refusal(() -> answer(challenge.session(), user, "x" + code))).startsWith("CodeMismatchException");

@@ -61,7 +61,7 @@ class LinkTest {
         assertThat(refusal(() -> WORLD.link(other, "Google", SUBJECT, subject))).startsWith("AliasExistsException");
 
         String existing = unique("1");
-        WORLD.arrive("Google", existing, Map.of());
+        COGNITO.arrive(WORLD.pool(), "Google", existing, Map.of());
         assertThat(refusal(() -> WORLD.link(user, "Google", SUBJECT, existing)))
                 .isEqualTo(INVALID + "Merging is not currently supported, provide a SourceUser that has not been"
                         + " signed up in order to link");
@@ -72,14 +72,14 @@ class LinkTest {
         String user = POOL.user();
         String subject = unique("1");
         WORLD.link(user, "Google", SUBJECT, subject);
-        WORLD.arrive("Google", subject, Map.of("name", "Ada"));
+        COGNITO.arrive(WORLD.pool(), "Google", subject, Map.of("name", "Ada"));
         assertThat(toMap(WORLD.get(user).userAttributes())).containsEntry("name", "Ada");
         assertThat(refusal(() -> WORLD.get("Google_" + subject))).startsWith("UserNotFoundException");
 
         WORLD.disable("Google", SUBJECT, subject);
         assertThat(toMap(WORLD.get(user).userAttributes())).doesNotContainKey("identities");
         assertThat(POOL.signIn(user).authenticationResult()).isNotNull();
-        WORLD.arrive("Google", subject, Map.of("name", "Eve"));
+        COGNITO.arrive(WORLD.pool(), "Google", subject, Map.of("name", "Eve"));
         assertThat(WORLD.get("Google_" + subject).userStatusAsString()).isEqualTo("EXTERNAL_PROVIDER");
         assertThat(refusal(() -> WORLD.disable("Google", SUBJECT, "nobody"))).startsWith("UserNotFoundException");
         assertThat(refusal(() -> WORLD.disable("Facebook", SUBJECT, subject))).startsWith("ResourceNotFoundException");
@@ -90,7 +90,7 @@ class LinkTest {
         String user = POOL.user();
         String mail = unique("ada") + "@example.com";
         WORLD.link(user, "Corporate", "email", mail);
-        WORLD.arrive("Corporate", "ada-at-work", Map.of("email", mail));
+        COGNITO.arrive(WORLD.pool(), "Corporate", "ada-at-work", Map.of("email", mail));
         assertThat(toMap(WORLD.get(user).userAttributes()).get("identities"))
                 .contains("\"userId\":\"ada-at-work\"", "\"providerType\":\"SAML\"");
 
@@ -111,7 +111,7 @@ class LinkTest {
     @Test
     void firstSignInMakesAUserInTheGroupOfTheProvider() {
         String subject = unique("1");
-        WORLD.arrive("Google", subject, Map.of("email", "ada@example.com"));
+        COGNITO.arrive(WORLD.pool(), "Google", subject, Map.of("email", "ada@example.com"));
         String user = "Google_" + subject;
 
         assertThat(WORLD.get(user).userStatusAsString()).isEqualTo("EXTERNAL_PROVIDER");
@@ -125,7 +125,7 @@ class LinkTest {
         assertThat(refusal(() -> POOL.signIn(user))).startsWith("NotAuthorizedException");
 
         String sub = toMap(WORLD.get(user).userAttributes()).get("sub");
-        WORLD.arrive("Google", subject, Map.of("email", "ada@example.org"));
+        COGNITO.arrive(WORLD.pool(), "Google", subject, Map.of("email", "ada@example.org"));
         assertThat(toMap(WORLD.get(user).userAttributes()))
                 .containsEntry("sub", sub)
                 .containsEntry("email", "ada@example.org");
@@ -136,7 +136,7 @@ class LinkTest {
     @Row(12)
     void passwordMakesAFederatedUserConfirmed() {
         String subject = unique("1");
-        WORLD.arrive("Google", subject, Map.of());
+        COGNITO.arrive(WORLD.pool(), "Google", subject, Map.of());
         SDK.adminSetUserPassword(r -> r.userPoolId(POOL.pool())
                 .username("Google_" + subject)
                 .password(PASSWORD)
@@ -149,11 +149,13 @@ class LinkTest {
     @Test
     void userOfAProviderAloneIsDisabledWithIt() {
         String subject = unique("1");
-        WORLD.arrive("Google", subject, Map.of());
+        COGNITO.arrive(WORLD.pool(), "Google", subject, Map.of());
         WORLD.disable("Google", SUBJECT, subject);
 
         assertThat(WORLD.get("Google_" + subject).enabled()).isFalse();
-        assertThat(WORLD.tryToArrive("Google", subject, Map.of()).body()).contains("User is disabled.");
+        assertThat(COGNITO.tryToArrive(WORLD.pool(), "Google", subject, Map.of())
+                        .body())
+                .contains("User is disabled.");
     }
 
     @Test
@@ -161,7 +163,7 @@ class LinkTest {
         FactorPool pool = FactorPool.create(COGNITO, r -> r.usernameAttributesWithStrings("email"));
         Federation world = Federation.in(pool);
         String mail = unique("ada") + "@example.com";
-        world.arrive("Google", "1", Map.of("email", mail));
+        COGNITO.arrive(world.pool(), "Google", "1", Map.of("email", mail));
         COGNITO.newUser(pool.pool(), mail);
 
         assertThat(world.get(mail).userStatusAsString()).isEqualTo("FORCE_CHANGE_PASSWORD");
@@ -179,8 +181,10 @@ class LinkTest {
             assertThat(COGNITO.control("POST", "federated-users", body).statusCode())
                     .isEqualTo(400);
         }
-        assertThat(WORLD.tryToArrive("Google", "1", Map.of("nonsense", "1")).statusCode())
+        assertThat(COGNITO.tryToArrive(WORLD.pool(), "Google", "1", Map.of("nonsense", "1"))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(WORLD.tryToArrive("Facebook", "1", Map.of()).statusCode()).isEqualTo(400);
+        assertThat(COGNITO.tryToArrive(WORLD.pool(), "Facebook", "1", Map.of()).statusCode())
+                .isEqualTo(400);
     }
 }

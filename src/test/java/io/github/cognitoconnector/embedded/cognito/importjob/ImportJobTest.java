@@ -95,7 +95,7 @@ class ImportJobTest {
         assertThat(refusal(() -> ACCOUNT.signIn(hiding, "ada", NEW))).startsWith("PasswordResetRequiredException");
 
         SDK.forgotPassword(r -> r.clientId(client).username("ada"));
-        String code = ACCOUNT.code("ada@example.com");
+        String code = COGNITO.code("ada@example.com");
         SDK.confirmForgotPassword(
                 r -> r.clientId(client).username("ada").confirmationCode(code).password(NEW));
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PreventUserExistenceErrorTypes;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
@@ -46,31 +45,35 @@ class ForgottenPasswordTest {
     @Test
     void codeSetsANewPassword() {
         String user = newUser(POOL);
-        assertThat(forgot(CLIENT, user).destination()).isEqualTo("u***@e***");
-        assertThat(forgot(CLIENT, user).attributeName()).isEqualTo("email");
+        assertThat(ACCOUNT.forgot(CLIENT, user).destination()).isEqualTo("u***@e***");
+        assertThat(ACCOUNT.forgot(CLIENT, user).attributeName()).isEqualTo("email");
         assertThat(ACCOUNT.signIn(CLIENT, user, PASSWORD))
                 .as("the old one is good until then")
                 .isNotNull();
-        String code = ACCOUNT.code(address(user));
-        assertThat(refusal(() -> confirm(CLIENT, user, Account.not(code), NEW))).isEqualTo(MISMATCH);
-        assertThat(refusal(() -> confirm(CLIENT, user, code, "weak"))).startsWith("InvalidPasswordException");
+        String code = COGNITO.code(address(user));
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, Account.not(code), NEW)))
+                .isEqualTo(MISMATCH);
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, code, "weak")))
+                .startsWith("InvalidPasswordException");
 
-        confirm(CLIENT, user, code, NEW);
+        ACCOUNT.confirmForgotten(CLIENT, user, code, NEW);
 
         assertThat(ACCOUNT.signIn(CLIENT, user, NEW)).isNotNull();
         assertThat(refusal(() -> ACCOUNT.signIn(CLIENT, user, PASSWORD)))
                 .isEqualTo("NotAuthorizedException: Incorrect username or password.");
-        assertThat(refusal(() -> confirm(CLIENT, user, code, "Newer-Horse-44"))).isEqualTo(EXPIRED);
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, code, "Newer-Horse-44")))
+                .isEqualTo(EXPIRED);
     }
 
     /** Contract, below section 3: an hour. */
     @Test
     void codeLastsAnHour() {
         String user = newUser(POOL);
-        forgot(CLIENT, user);
-        String code = ACCOUNT.code(address(user));
+        ACCOUNT.forgot(CLIENT, user);
+        String code = COGNITO.code(address(user));
         COGNITO.put("clock", "{\"offsetSeconds\": 3601}");
-        assertThat(refusal(() -> confirm(CLIENT, user, code, NEW))).isEqualTo(EXPIRED);
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, code, NEW)))
+                .isEqualTo(EXPIRED);
     }
 
     /** Contract row 13. */
@@ -81,7 +84,7 @@ class ForgottenPasswordTest {
         SDK.adminResetUserPassword(r -> r.userPoolId(POOL).username(user));
         assertThat(refusal(() -> ACCOUNT.signIn(CLIENT, user, PASSWORD))).startsWith("PasswordResetRequiredException");
 
-        confirm(CLIENT, user, ACCOUNT.code(address(user)), NEW);
+        ACCOUNT.confirmForgotten(CLIENT, user, COGNITO.code(address(user)), NEW);
 
         assertThat(status(user)).isEqualTo(UserStatusType.CONFIRMED);
         assertThat(ACCOUNT.signIn(CLIENT, user, NEW)).isNotNull();
@@ -93,29 +96,30 @@ class ForgottenPasswordTest {
     void attemptsAreCountedTogether() {
         String user = newUser(POOL);
         for (int i = 0; i < 10; i++) {
-            forgot(CLIENT, user);
+            ACCOUNT.forgot(CLIENT, user);
         }
-        String code = ACCOUNT.code(address(user));
+        String code = COGNITO.code(address(user));
         for (int i = 0; i < 10; i++) {
-            assertThat(refusal(() -> confirm(CLIENT, user, Account.not(code), NEW)))
+            assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, Account.not(code), NEW)))
                     .isEqualTo(MISMATCH);
         }
         String tooOften = "LimitExceededException: Attempt limit exceeded, please try after some time.";
-        assertThat(refusal(() -> confirm(CLIENT, user, code, NEW))).isEqualTo(tooOften);
-        assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo(tooOften);
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, code, NEW)))
+                .isEqualTo(tooOften);
+        assertThat(refusal(() -> ACCOUNT.forgot(CLIENT, user))).isEqualTo(tooOften);
     }
 
     @Test
     void codeGivesNoPasswordToWhomOnlyAProviderLetsIn() {
         String user = newUser(POOL);
-        forgot(CLIENT, user);
-        String code = ACCOUNT.code(address(user));
+        ACCOUNT.forgot(CLIENT, user);
+        String code = COGNITO.code(address(user));
         SDK.adminDisableProviderForUser(r -> r.userPoolId(POOL)
                 .user(u -> u.providerName("Cognito")
                         .providerAttributeName("Cognito_Subject")
                         .providerAttributeValue(user)));
 
-        assertThat(refusal(() -> confirm(CLIENT, user, code, NEW)))
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, code, NEW)))
                 .isEqualTo("NotAuthorizedException: User password cannot be reset in the current state.");
         assertThat(status(user)).isEqualTo(UserStatusType.EXTERNAL_PROVIDER);
     }
@@ -123,17 +127,18 @@ class ForgottenPasswordTest {
     @Test
     void disabledUserIsRefusedOrHidden() {
         String user = newUser(POOL);
-        forgot(CLIENT, user);
-        String code = ACCOUNT.code(address(user));
+        ACCOUNT.forgot(CLIENT, user);
+        String code = COGNITO.code(address(user));
         SDK.adminDisableUser(r -> r.userPoolId(POOL).username(user));
         COGNITO.reset();
 
-        assertThat(refusal(() -> forgot(CLIENT, user))).isEqualTo("NotAuthorizedException: User is disabled.");
-        assertThat(refusal(() -> confirm(CLIENT, user, code, NEW)))
+        assertThat(refusal(() -> ACCOUNT.forgot(CLIENT, user))).isEqualTo("NotAuthorizedException: User is disabled.");
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, code, NEW)))
                 .isEqualTo("NotAuthorizedException: User is disabled.");
-        assertThat(forgot(HIDING, user).destination()).isNotEmpty();
-        assertThat(refusal(() -> confirm(HIDING, user, code, NEW))).isEqualTo(MISMATCH);
-        assertThat(ACCOUNT.find(address(user))).isEmpty();
+        assertThat(ACCOUNT.forgot(HIDING, user).destination()).isNotEmpty();
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(HIDING, user, code, NEW)))
+                .isEqualTo(MISMATCH);
+        assertThat(COGNITO.findCode(address(user))).isEmpty();
     }
 
     @Test
@@ -157,10 +162,11 @@ class ForgottenPasswordTest {
     @Test
     void codeEndsWhenThePasswordIsSet() {
         String user = newUser(POOL);
-        forgot(CLIENT, user);
-        String code = ACCOUNT.code(address(user));
+        ACCOUNT.forgot(CLIENT, user);
+        String code = COGNITO.code(address(user));
         ACCOUNT.setPassword(POOL, user, NEW);
-        assertThat(refusal(() -> confirm(CLIENT, user, code, "Newer-Horse-44"))).isEqualTo(EXPIRED);
+        assertThat(refusal(() -> ACCOUNT.confirmForgotten(CLIENT, user, code, "Newer-Horse-44")))
+                .isEqualTo(EXPIRED);
         assertThat(ACCOUNT.signIn(CLIENT, user, NEW)).isNotNull();
     }
 
@@ -183,7 +189,7 @@ class ForgottenPasswordTest {
                 attribute("email_verified", "true"),
                 attribute("phone_number", "+4915112345678"),
                 attribute("phone_number_verified", "true"));
-        return forgot(ACCOUNT.client(pool), user).attributeName();
+        return ACCOUNT.forgot(ACCOUNT.client(pool), user).attributeName();
     }
 
     private static String newUser(String pool) {
@@ -194,15 +200,6 @@ class ForgottenPasswordTest {
 
     private static String address(String user) {
         return user + "@example.com";
-    }
-
-    private static CodeDeliveryDetailsType forgot(String client, String user) {
-        return SDK.forgotPassword(r -> r.clientId(client).username(user)).codeDeliveryDetails();
-    }
-
-    private static void confirm(String client, String user, String code, String password) {
-        SDK.confirmForgotPassword(
-                r -> r.clientId(client).username(user).confirmationCode(code).password(password));
     }
 
     private static UserStatusType status(String user) {

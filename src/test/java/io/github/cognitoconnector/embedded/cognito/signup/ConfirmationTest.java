@@ -50,7 +50,7 @@ class ConfirmationTest {
     @Test
     void codeConfirmsTheUserAndTheAddress() {
         String user = signedUp();
-        String code = ACCOUNT.code(address(user));
+        String code = COGNITO.code(address(user));
         assertThat(refusal(() -> confirm(CLIENT, user, Account.not(code)))).isEqualTo(MISMATCH);
 
         confirm(CLIENT, user, code);
@@ -69,7 +69,7 @@ class ConfirmationTest {
     @Test
     void codeLastsADay() {
         String user = signedUp();
-        String code = ACCOUNT.code(address(user));
+        String code = COGNITO.code(address(user));
         COGNITO.put("clock", "{\"offsetSeconds\": 86401}");
         assertThat(refusal(() -> confirm(CLIENT, user, code))).isEqualTo(EXPIRED);
     }
@@ -79,7 +79,7 @@ class ConfirmationTest {
     @Row(28)
     void fifteenAttemptsAnHour() {
         String user = signedUp();
-        String code = ACCOUNT.code(address(user));
+        String code = COGNITO.code(address(user));
         for (int i = 0; i < 15; i++) {
             assertThat(refusal(() -> confirm(CLIENT, user, Account.not(code)))).isEqualTo(MISMATCH);
         }
@@ -99,7 +99,7 @@ class ConfirmationTest {
                 .username(user)
                 .password(PASSWORD)
                 .userAttributes(attribute("email", address(owner))));
-        String code = ACCOUNT.code(address(owner));
+        String code = COGNITO.code(address(owner));
 
         assertThat(refusal(() -> confirm(CLIENT, user, code)))
                 .isEqualTo("AliasExistsException: An account with the given email already exists.");
@@ -115,7 +115,7 @@ class ConfirmationTest {
     @Test
     void addressThatHasChangedSinceIsNotVerified() {
         String user = signedUp();
-        String code = ACCOUNT.code(address(user));
+        String code = COGNITO.code(address(user));
         SDK.adminUpdateUserAttributes(
                 r -> r.userPoolId(POOL).username(user).userAttributes(attribute("email", "other-" + address(user))));
 
@@ -126,7 +126,7 @@ class ConfirmationTest {
     @Test
     void disabledUserCannotConfirm() {
         String user = signedUp();
-        String code = ACCOUNT.code(address(user));
+        String code = COGNITO.code(address(user));
         SDK.adminDisableUser(r -> r.userPoolId(POOL).username(user));
         assertThat(refusal(() -> confirm(CLIENT, user, code))).isEqualTo("NotAuthorizedException: User is disabled.");
     }
@@ -138,13 +138,13 @@ class ConfirmationTest {
         String user = signedUp();
         CodeDeliveryDetailsType details = resend(CLIENT, user);
         assertThat(details.destination()).isEqualTo("u***@e***");
-        String code = ACCOUNT.code(address(user));
+        String code = COGNITO.code(address(user));
         for (int i = 0; i < 4; i++) {
             resend(CLIENT, user);
         }
         assertThat(refusal(() -> resend(CLIENT, user))).isEqualTo(TOO_OFTEN);
 
-        String newest = ACCOUNT.code(address(user));
+        String newest = COGNITO.code(address(user));
         if (!newest.equals(code)) {
             assertThat(refusal(() -> confirm(CLIENT, user, code))).isEqualTo(MISMATCH);
         }
@@ -175,7 +175,7 @@ class ConfirmationTest {
     @Test
     void codeEndsWithTheUser() {
         String user = signedUp();
-        String code = ACCOUNT.code(address(user));
+        String code = COGNITO.code(address(user));
         SDK.adminDeleteUser(r -> r.userPoolId(POOL).username(user));
         SDK.signUp(r -> r.clientId(CLIENT).username(user).password(PASSWORD));
         assertThat(refusal(() -> confirm(CLIENT, user, code))).isEqualTo(EXPIRED);

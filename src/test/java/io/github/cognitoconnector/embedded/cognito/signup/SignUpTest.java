@@ -47,7 +47,7 @@ class SignUpTest {
                 client, "both", attribute("email", "b@example.com"), attribute("phone_number", "+4915112345678"));
         assertThat(both.codeDeliveryDetails().deliveryMedium()).isEqualTo(DeliveryMediumType.SMS);
         assertThat(both.codeDeliveryDetails().destination()).isEqualTo("+*********5678");
-        assertThat(ACCOUNT.find("b@example.com")).isEmpty();
+        assertThat(COGNITO.findCode("b@example.com")).isEmpty();
         assertThat(signUp(client, "mail", attribute("email", "m@example.com"))
                         .codeDeliveryDetails()
                         .deliveryMedium())

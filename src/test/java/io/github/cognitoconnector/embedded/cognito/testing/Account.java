@@ -3,20 +3,19 @@ package io.github.cognitoconnector.embedded.cognito.testing;
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PASSWORD;
 
 import io.github.cognitoconnector.contract.CognitoUnderTest;
-import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
@@ -63,18 +62,33 @@ public record Account(CognitoUnderTest cognito) {
                         .authParameters(Map.of("USERNAME", username, "PASSWORD", password)));
     }
 
-    /** The newest code that was sent to the address. */
-    public String code(String address) {
-        return find(address).orElseThrow(() -> new AssertionError("nothing was sent"));
+    /** A client whose refresh tokens give way to others. */
+    public String rotatingClient(String pool, int graceSeconds) {
+        return client(
+                pool,
+                r -> r.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH)
+                        .refreshTokenRotation(
+                                rotation -> rotation.feature("ENABLED").retryGracePeriodSeconds(graceSeconds)));
     }
 
-    /** Empty if nothing was sent there. */
-    public Optional<String> find(String address) {
-        var messages = Json.parse(cognito.control("GET", "messages", "").body()).orElseThrow();
-        return StreamSupport.stream(messages.spliterator(), false)
-                .filter(message -> message.path("destination").asText().equals(address))
-                .map(message -> message.path("code").asText())
-                .findFirst();
+    public AuthenticationResultType renew(String client, String refreshToken) {
+        return cognito.sdk()
+                .getTokensFromRefreshToken(r -> r.clientId(client).refreshToken(refreshToken))
+                .authenticationResult();
+    }
+
+    public CodeDeliveryDetailsType forgot(String client, String username) {
+        return cognito.sdk()
+                .forgotPassword(r -> r.clientId(client).username(username))
+                .codeDeliveryDetails();
+    }
+
+    public void confirmForgotten(String client, String username, String code, String password) {
+        cognito.sdk()
+                .confirmForgotPassword(r -> r.clientId(client)
+                        .username(username)
+                        .confirmationCode(code)
+                        .password(password));
     }
 
     /** A well-formed code that is not this one. */

@@ -1,14 +1,11 @@
 package io.github.cognitoconnector.embedded.cognito.testing;
 
 import static io.github.cognitoconnector.embedded.cognito.testing.TestCognito.PASSWORD;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoconnector.contract.CognitoUnderTest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
@@ -116,13 +113,5 @@ public record FactorPool(CognitoUnderTest cognito, String pool, String client) {
                 sdk().associateSoftwareToken(r -> r.accessToken(accessToken)).secretCode());
         sdk().verifySoftwareToken(r -> r.accessToken(accessToken).userCode(app.code(0)));
         return app;
-    }
-
-    /** The code that was sent last. */
-    public String sentCode() {
-        Matcher code = Pattern.compile("\"code\":\"(\\d{6})\"")
-                .matcher(cognito.control("GET", "messages", "").body());
-        assertThat(code.find()).as("a code was sent").isTrue();
-        return code.group(1);
     }
 }

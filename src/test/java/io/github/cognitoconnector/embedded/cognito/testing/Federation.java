@@ -1,11 +1,7 @@
 package io.github.cognitoconnector.embedded.cognito.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cognitoconnector.contract.CognitoUnderTest;
-import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.IdentityProviderTypeType;
@@ -47,21 +43,5 @@ public record Federation(CognitoUnderTest cognito, String pool) {
                         .user(u -> u.providerName(provider)
                                 .providerAttributeName(attribute)
                                 .providerAttributeValue(value)));
-    }
-
-    /** A sign-in through the provider. */
-    public void arrive(String provider, String userId, Map<String, String> attributes) {
-        assertThat(tryToArrive(provider, userId, attributes).statusCode()).isEqualTo(204);
-    }
-
-    public HttpResponse<String> tryToArrive(String provider, String userId, Map<String, String> attributes) {
-        String members = attributes.entrySet().stream()
-                .map(entry -> "\"" + entry.getKey() + "\":\"" + entry.getValue() + "\"")
-                .collect(Collectors.joining(","));
-        return cognito.control(
-                "POST",
-                "federated-users",
-                "{\"userPoolId\":\"%s\",\"providerName\":\"%s\",\"userId\":\"%s\",\"attributes\":{%s}}"
-                        .formatted(pool, provider, userId, members));
     }
 }

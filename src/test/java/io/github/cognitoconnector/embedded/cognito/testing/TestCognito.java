@@ -2,10 +2,13 @@ package io.github.cognitoconnector.embedded.cognito.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.contract.CognitoFixture;
 import io.github.cognitoconnector.contract.CognitoUnderTest;
 import io.github.cognitoconnector.embedded.cognito.CognitoOptions;
 import io.github.cognitoconnector.embedded.cognito.EmbeddedCognito;
+import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,7 +19,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminCreateUserRequest;
@@ -115,7 +121,6 @@ public final class TestCognito implements CognitoUnderTest, AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    @Override
     public HttpResponse<String> control(String method, String door, String body) {
         return send(to("/_control/" + door).method(method, BodyPublishers.ofString(body)));
     }
@@ -127,6 +132,45 @@ public final class TestCognito implements CognitoUnderTest, AutoCloseable {
 
     public void reset() {
         assertThat(control("POST", "reset", "").statusCode()).isEqualTo(204);
+    }
+
+    /** The newest code that was sent to the address. */
+    public String code(String address) {
+        return findCode(address).orElseThrow(() -> new AssertionError("nothing was sent"));
+    }
+
+    /** Empty if nothing was sent there. */
+    public Optional<String> findCode(String address) {
+        return codes(message -> message.path("destination").asText().equals(address));
+    }
+
+    /** The code that was sent last, to whomever. */
+    public String newestCode() {
+        return codes(message -> message.has("code")).orElseThrow(() -> new AssertionError("no code was sent"));
+    }
+
+    private Optional<String> codes(Predicate<JsonNode> wanted) {
+        var messages = Json.parse(control("GET", "messages", "").body()).orElseThrow();
+        return StreamSupport.stream(messages.spliterator(), false)
+                .filter(wanted)
+                .map(message -> message.path("code").asText())
+                .findFirst();
+    }
+
+    /** A sign-in through an identity provider. */
+    public void arrive(String pool, String provider, String userId, Map<String, String> attributes) {
+        assertThat(tryToArrive(pool, provider, userId, attributes).statusCode()).isEqualTo(204);
+    }
+
+    public HttpResponse<String> tryToArrive(
+            String pool, String provider, String userId, Map<String, String> attributes) {
+        ObjectNode arrival = Json.object()
+                .put("userPoolId", pool)
+                .put("providerName", provider)
+                .put("userId", userId);
+        ObjectNode members = arrival.putObject("attributes");
+        attributes.forEach(members::put);
+        return control("POST", "federated-users", Json.write(arrival));
     }
 
     private HttpRequest.Builder to(String path) {

@@ -44,7 +44,7 @@ class RenewalStandingTest {
         assertThat(refusal(() -> flow(tokens))).isEqualTo(RESET);
         assertThat(refusal(() -> renew(tokens))).isEqualTo(RESET);
         assertThat(COGNITO.form(form(tokens)).body()).isEqualTo("{\"error\":\"invalid_grant\"}");
-        String code = ACCOUNT.code(user + "@example.com");
+        String code = COGNITO.code(user + "@example.com");
         SDK.confirmForgotPassword(
                 r -> r.clientId(CLIENT).username(user).confirmationCode(code).password("New-Horse-43"));
 

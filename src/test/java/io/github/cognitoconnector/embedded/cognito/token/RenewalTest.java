@@ -48,7 +48,7 @@ class RenewalTest {
         AuthenticationResultType first = signIn(client);
         COGNITO.put("clock", "{\"offsetSeconds\": 1800}");
 
-        AuthenticationResultType renewed = renew(client, first.refreshToken());
+        AuthenticationResultType renewed = ACCOUNT.renew(client, first.refreshToken());
 
         assertThat(renewed.refreshToken()).isNull();
         Map<String, Object> before = claims(first.accessToken());
@@ -63,44 +63,45 @@ class RenewalTest {
     @Test
     @Row(30)
     void clientThatRotatesGivesAnotherToken() {
-        String client = rotating(30);
+        String client = ACCOUNT.rotatingClient(POOL, 30);
         AuthenticationResultType first = signIn(client);
 
-        AuthenticationResultType second = renew(client, first.refreshToken());
+        AuthenticationResultType second = ACCOUNT.renew(client, first.refreshToken());
         assertThat(second.refreshToken()).isNotEmpty().isNotEqualTo(first.refreshToken());
         COGNITO.put("clock", "{\"offsetSeconds\": 10}");
-        assertThat(renew(client, first.refreshToken()).accessToken()).isNotEmpty();
+        assertThat(ACCOUNT.renew(client, first.refreshToken()).accessToken()).isNotEmpty();
         COGNITO.put("clock", "{\"offsetSeconds\": 31}");
-        assertThat(refusal(() -> renew(client, first.refreshToken()))).startsWith("RefreshTokenReuseException: ");
-        assertThat(renew(client, second.refreshToken()).refreshToken()).isNotEmpty();
+        assertThat(refusal(() -> ACCOUNT.renew(client, first.refreshToken())))
+                .startsWith("RefreshTokenReuseException: ");
+        assertThat(ACCOUNT.renew(client, second.refreshToken()).refreshToken()).isNotEmpty();
     }
 
     @Test
     void tokenThatWasRotatedDoesNotComeBackWhenTheClientStopsRotating() {
-        String client = rotating(0);
+        String client = ACCOUNT.rotatingClient(POOL, 0);
         String first = signIn(client).refreshToken();
-        String second = renew(client, first).refreshToken();
+        String second = ACCOUNT.renew(client, first).refreshToken();
         SDK.updateUserPoolClient(r -> r.userPoolId(POOL)
                 .clientId(client)
                 .explicitAuthFlows(
                         ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
                         ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH));
 
-        assertThat(refusal(() -> renew(client, first))).isEqualTo(INVALID);
-        assertThat(renew(client, second).accessToken()).isNotEmpty();
-        assertThat(renew(client, second).accessToken()).isNotEmpty();
+        assertThat(refusal(() -> ACCOUNT.renew(client, first))).isEqualTo(INVALID);
+        assertThat(ACCOUNT.renew(client, second).accessToken()).isNotEmpty();
+        assertThat(ACCOUNT.renew(client, second).accessToken()).isNotEmpty();
     }
 
     @Test
     void tokenEndpointRotatesToo() {
-        String client = rotating(0);
+        String client = ACCOUNT.rotatingClient(POOL, 0);
         String form = "grant_type=refresh_token&client_id=" + client + "&refresh_token="
                 + signIn(client).refreshToken();
         String next = Json.parse(COGNITO.form(form).body())
                 .orElseThrow()
                 .path("refresh_token")
                 .asText();
-        assertThat(renew(client, next).refreshToken()).isNotEmpty();
+        assertThat(ACCOUNT.renew(client, next).refreshToken()).isNotEmpty();
         assertThat(COGNITO.form(form).body()).isEqualTo("{\"error\":\"invalid_grant\"}");
     }
 
@@ -116,26 +117,13 @@ class RenewalTest {
                                 rotation -> rotation.feature("ENABLED").retryGracePeriodSeconds(0)));
         String first = signIn(client).refreshToken();
         COGNITO.put("clock", "{\"offsetSeconds\": 80000}");
-        String second = renew(client, first).refreshToken();
+        String second = ACCOUNT.renew(client, first).refreshToken();
         COGNITO.put("clock", "{\"offsetSeconds\": 86401}");
-        assertThat(refusal(() -> renew(client, second))).isEqualTo(INVALID);
-    }
-
-    private static String rotating(int graceSeconds) {
-        return ACCOUNT.client(
-                POOL,
-                r -> r.explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH)
-                        .refreshTokenRotation(
-                                rotation -> rotation.feature("ENABLED").retryGracePeriodSeconds(graceSeconds)));
+        assertThat(refusal(() -> ACCOUNT.renew(client, second))).isEqualTo(INVALID);
     }
 
     private static AuthenticationResultType signIn(String client) {
         return ACCOUNT.signIn(client, "ada", PASSWORD);
-    }
-
-    private static AuthenticationResultType renew(String client, String token) {
-        return SDK.getTokensFromRefreshToken(r -> r.clientId(client).refreshToken(token))
-                .authenticationResult();
     }
 
     private static Map<String, Object> claims(String token) {

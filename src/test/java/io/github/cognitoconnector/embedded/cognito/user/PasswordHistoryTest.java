@@ -45,7 +45,7 @@ class PasswordHistoryTest {
     void forgottenPasswordIsNotForgotten() {
         String user = newUser();
         SDK.adminResetUserPassword(r -> r.userPoolId(POOL).username(user));
-        String code = ACCOUNT.code(user + "@example.com");
+        String code = COGNITO.code(user + "@example.com");
 
         assertThat(refusal(() -> confirm(user, code, PASSWORD))).isEqualTo(USED);
         confirm(user, code, "second-one");

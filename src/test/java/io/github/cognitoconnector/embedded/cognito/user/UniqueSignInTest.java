@@ -145,7 +145,7 @@ class UniqueSignInTest {
     void providersUserWithTheAddressOfAnotherGetsNoPassword() {
         FactorPool pool = FactorPool.create(COGNITO, r -> r.usernameAttributes(UsernameAttributeType.EMAIL));
         Federation world = Federation.in(pool);
-        world.arrive("Corporate", "7", Map.of("email", "ada@example.com"));
+        COGNITO.arrive(world.pool(), "Corporate", "7", Map.of("email", "ada@example.com"));
         COGNITO.newUser(pool.pool(), "ada@example.com");
 
         assertThat(refusal(() -> ACCOUNT.setPassword(pool.pool(), "Corporate_7", PASSWORD)))
@@ -161,12 +161,12 @@ class UniqueSignInTest {
         COGNITO.newUser(pool.pool(), "byron@example.com");
         world.link(ada, "Corporate", "Cognito_Subject", "7");
 
-        var refused = world.tryToArrive("Corporate", "7", Map.of("email", "byron@example.com"));
+        var refused = COGNITO.tryToArrive(world.pool(), "Corporate", "7", Map.of("email", "byron@example.com"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("An account with the given email already exists.");
         assertThat(toMap(world.get(ada).userAttributes())).containsEntry("email", "ada@example.com");
 
-        world.arrive("Corporate", "7", Map.of("email", "countess@example.com"));
+        COGNITO.arrive(world.pool(), "Corporate", "7", Map.of("email", "countess@example.com"));
         assertThat(toMap(world.get(ada).userAttributes()))
                 .containsEntry("email", "countess@example.com")
                 .containsEntry("email_verified", "false");
@@ -179,7 +179,7 @@ class UniqueSignInTest {
         Federation world = Federation.in(pool);
         ACCOUNT.confirmed(
                 pool.pool(), "ada", attribute("email", "ada@example.com"), attribute("email_verified", "true"));
-        world.arrive("Corporate", "7", Map.of());
+        COGNITO.arrive(world.pool(), "Corporate", "7", Map.of());
 
         SDK.adminUpdateUserAttributes(r -> r.userPoolId(pool.pool())
                 .username("Corporate_7")
