@@ -2,7 +2,6 @@ package io.github.cognitoconnector.app;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.cognitoconnector.credentials.CredentialChoice;
 import io.github.cognitoconnector.rest.ETags;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +41,7 @@ public record App(
      * @param version counts the changes of the credentials, from 1
      */
     public record CredentialsView(
-            @Schema(enumeration = CredentialChoice.DefaultChain.TYPE)
-            String type,
-
-            int version) {}
+            @Schema(enumeration = "DEFAULT") String type, int version) {}
 
     String etag() {
         return ETags.of(id, createdAt, version);

@@ -91,7 +91,7 @@ class AppEntity {
     }
 
     void take(CredentialChoice choice) {
-        credentialsType = choice.type();
+        credentialsType = choice.type().name();
         credentialsVersion++;
     }
 

@@ -1,10 +1,23 @@
 package io.github.cognitoconnector.credentials;
 
-/** Whose AWS credentials the calls of an app are signed with. */
+import java.time.Duration;
+
+/**
+ * Whose AWS credentials the calls of an app are signed with. Sealed, and switched without a default, so that a new
+ * choice fails to compile where it is forgotten.
+ */
 public sealed interface CredentialChoice {
 
     /** What callers and the database call it. */
-    String type();
+    Type type();
+
+    /** The choices by name. */
+    enum Type {
+        DEFAULT,
+        STATIC,
+        ASSUME_ROLE,
+        ROLES_ANYWHERE
+    }
 
     /**
      * The AWS SDK's default chain of the process: environment, system properties, web identity, container, instance.
@@ -13,12 +26,57 @@ public sealed interface CredentialChoice {
      *     credentials provider chain</a>
      */
     record DefaultChain() implements CredentialChoice {
-
-        public static final String TYPE = "DEFAULT";
-
         @Override
-        public String type() {
-            return TYPE;
+        public Type type() {
+            return Type.DEFAULT;
+        }
+    }
+
+    /**
+     * Long-term access keys of an IAM user.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html">Access keys</a>
+     */
+    record StaticKeys(Secret accessKeyId, Secret secretAccessKey) implements CredentialChoice {
+        @Override
+        public Type type() {
+            return Type.STATIC;
+        }
+    }
+
+    /**
+     * Sessions of a role that the service's own credentials assume.
+     *
+     * @param externalId made by this service for the app; the role's trust policy asks for it
+     * @param duration of a session, 15 minutes to 12 hours
+     * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">AssumeRole</a>
+     */
+    record AssumeRole(String roleArn, String externalId, Duration duration) implements CredentialChoice {
+        @Override
+        public Type type() {
+            return Type.ASSUME_ROLE;
+        }
+    }
+
+    /**
+     * Sessions of a role for whoever holds the key of an X.509 certificate.
+     *
+     * @param certificate PEM: the end-entity certificate, then the intermediate ones
+     * @param privateKey PEM of the end-entity certificate's key, RSA or EC
+     * @param duration of a session, 15 minutes to 12 hours
+     * @see <a href="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/authentication-create-session.html">CreateSession</a>
+     */
+    record RolesAnywhere(
+            String trustAnchorArn,
+            String profileArn,
+            String roleArn,
+            Secret certificate,
+            Secret privateKey,
+            Duration duration)
+            implements CredentialChoice {
+        @Override
+        public Type type() {
+            return Type.ROLES_ANYWHERE;
         }
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The choice of credentials as callers send it; {@code type} tells which. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = CredentialsRequest.Unsupported.class)
-@JsonSubTypes(@JsonSubTypes.Type(value = CredentialsRequest.Default.class, name = CredentialChoice.DefaultChain.TYPE))
+@JsonSubTypes(@JsonSubTypes.Type(value = CredentialsRequest.Default.class, name = "DEFAULT"))
 @Schema(
         description = "Whose AWS credentials the app's calls are signed with. `DEFAULT` is the service's own.",
         examples = "{\"type\": \"DEFAULT\"}")
