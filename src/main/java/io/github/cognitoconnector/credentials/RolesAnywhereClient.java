@@ -1,0 +1,138 @@
+package io.github.cognitoconnector.credentials;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.problem.ProblemException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/**
+ * Makes sessions of roles for whoever holds the key of a certificate. The SDK for Java has no client for it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/rolesanywhere/latest/userguide/authentication-create-session.html">CreateSession</a>
+ */
+final class RolesAnywhereClient {
+
+    private static final Map<String, String> JSON_CONTENT = Map.of("content-type", "application/json");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AwsConfig config;
+    private final SdkHttpClient http;
+    private final InstantSource clock;
+
+    /** @param http shared with others, who close it; it must not follow redirects, as the SDK's clients do not */
+    RolesAnywhereClient(AwsConfig config, SdkHttpClient http, InstantSource clock) {
+        this.config = config;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a session, within the configured deadline. A failed connection and a failure of the service are tried once
+     * more, since nobody is harmed by a session too many.
+     *
+     * @throws ProblemException {@code CREDENTIALS_REJECTED} if the certificate has expired or AWS refuses;
+     *     {@code UPSTREAM_UNAVAILABLE} if AWS throttles, fails, does not answer in time or not as it should
+     */
+    Session create(CredentialChoice.RolesAnywhere choice) {
+        X509Identity identity = X509Identity.stored(choice.certificate(), choice.privateKey());
+        if (clock.instant().isAfter(identity.expiresAt())) {
+            throw RolesAnywhereErrors.expired(identity.expiresAt());
+        }
+        RolesAnywhereEndpoint endpoint =
+                RolesAnywhereEndpoint.of(choice.trustAnchorArn(), config.rolesAnywhereEndpoint());
+        X509Signer signer = new X509Signer(identity, endpoint.region());
+        String body = body(choice);
+        Deadline deadline = new Deadline(System.nanoTime() + config.deadline().toNanos());
+        RolesAnywhereAnswer answer = askTwice(() -> signed(signer, endpoint, body), deadline);
+        return answer.session().orElseThrow(() -> RolesAnywhereErrors.of(answer));
+    }
+
+    private RolesAnywhereAnswer askTwice(Supplier<HttpExecuteRequest> request, Deadline deadline) {
+        try {
+            RolesAnywhereAnswer answer = ask(request.get(), deadline);
+            if (!answer.failed() || deadline.passed()) {
+                return answer;
+            }
+        } catch (IOException e) {
+            if (deadline.passed()) {
+                throw RolesAnywhereErrors.of(e, true);
+            }
+        }
+        try {
+            return ask(request.get(), deadline);
+        } catch (IOException e) {
+            throw RolesAnywhereErrors.of(e, deadline.passed());
+        }
+    }
+
+    private RolesAnywhereAnswer ask(HttpExecuteRequest request, Deadline deadline) throws IOException {
+        ExecutableHttpRequest call = http.prepareRequest(request);
+        CompletableFuture<Boolean> answered = new CompletableFuture<>();
+        var unused = answered.orTimeout(deadline.nanosLeft(), TimeUnit.NANOSECONDS)
+                .whenComplete((done, late) -> {
+                    if (late != null) {
+                        call.abort();
+                    }
+                });
+        try {
+            return RolesAnywhereAnswer.read(call.call());
+        } finally {
+            answered.complete(true);
+        }
+    }
+
+    /** Signed anew for each attempt, since AWS takes a signature's date for a few minutes only. */
+    private HttpExecuteRequest signed(X509Signer signer, RolesAnywhereEndpoint endpoint, String body) {
+        var unsigned = new X509Signer.Unsigned("POST", endpoint.host(), endpoint.path(), JSON_CONTENT, body);
+        SdkHttpRequest.Builder request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(endpoint.base())
+                .encodedPath(endpoint.path());
+        signer.sign(unsigned, clock.instant()).forEach(request::putHeader);
+        byte[] bytes = body.getBytes(UTF_8);
+        request.putHeader("content-length", Integer.toString(bytes.length));
+        return HttpExecuteRequest.builder()
+                .request(request.build())
+                .contentStreamProvider(() -> new ByteArrayInputStream(bytes))
+                .build();
+    }
+
+    private static String body(CredentialChoice.RolesAnywhere choice) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("durationSeconds", choice.duration().toSeconds());
+        body.put("profileArn", choice.profileArn());
+        body.put("roleArn", choice.roleArn());
+        body.put("trustAnchorArn", choice.trustAnchorArn());
+        return body.toString();
+    }
+
+    /** A moment of {@link System#nanoTime}. */
+    private record Deadline(long nanos) {
+
+        boolean passed() {
+            return nanos - System.nanoTime() <= 0;
+        }
+
+        long nanosLeft() throws IOException {
+            long left = nanos - System.nanoTime();
+            if (left <= 0) {
+                throw new InterruptedIOException("The deadline has passed.");
+            }
+            return left;
+        }
+    }
+}
