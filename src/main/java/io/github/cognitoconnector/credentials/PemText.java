@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the blocks out of a PEM text as people paste it: any line ends, indented, with other text around them. */
 final class PemText {
@@ -29,7 +31,7 @@ final class PemText {
             throw new PemFlaw("It is longer than " + maxLength / 1024 + " KB.");
         }
         List<Object> blocks = new ArrayList<>();
-        try (PEMParser parser = new PEMParser(new StringReader(tidy(text)))) {
+        try (PEMParser parser = new ShallowParser(tidy(text))) {
             for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
                 blocks.add(block);
                 if (blocks.size() > MAX_BLOCKS) {
@@ -50,5 +52,22 @@ final class PemText {
 
     private static String tidy(String text) {
         return text.replace(BYTE_ORDER_MARK, "").lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    /** Looks at a block's content before it is read. */
+    private static final class ShallowParser extends PEMParser {
+
+        ShallowParser(String text) {
+            super(new StringReader(text));
+        }
+
+        @Override
+        public @Nullable PemObject readPemObject() throws IOException {
+            PemObject block = super.readPemObject();
+            if (block != null && DerNesting.tooDeep(block.getContent())) {
+                throw new IOException("The block is nested too deeply.");
+            }
+            return block;
+        }
     }
 }

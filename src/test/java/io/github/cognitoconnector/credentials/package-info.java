@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.credentials;
+
+import org.jspecify.annotations.NullMarked;
