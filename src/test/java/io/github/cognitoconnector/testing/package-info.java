@@ -1,4 +1,4 @@
-/** What tests share: tokens, the embedded parts, their control door. */
+/** What tests share: tokens, certificates, the embedded parts, their control door. */
 @NullMarked
 package io.github.cognitoconnector.testing;
 
