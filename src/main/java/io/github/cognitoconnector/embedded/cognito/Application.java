@@ -10,15 +10,28 @@ import io.github.cognitoconnector.embedded.cognito.http.Reply;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
 import io.github.cognitoconnector.embedded.cognito.http.Responder;
 import io.github.cognitoconnector.embedded.cognito.importjob.UploadEndpoint;
+import io.github.cognitoconnector.embedded.cognito.sts.StsEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.KeySetEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.OpenIdEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.TokenEndpoint;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Everything behind the port, by path. */
-record Application(Doors doors, Guard guard, ControlDoor control) implements Responder {
+record Application(Doors doors, Guard guard, ControlDoor control, InstantSource clock) implements Responder {
 
-    record Doors(Endpoint operations, Endpoint token, Endpoint keySet, Endpoint openId, UploadEndpoint uploads) {}
+    record Doors(
+            Endpoint operations,
+            Endpoint token,
+            Endpoint keySet,
+            Endpoint openId,
+            UploadEndpoint uploads,
+            Identity identity) {}
+
+    /** The services of AWS that say whose keys they are. */
+    record Identity(Endpoint sts) {}
 
     @Override
     public Intake intake(Request head) {
@@ -40,14 +53,24 @@ record Application(Doors doors, Guard guard, ControlDoor control) implements Res
 
     private Reply answer(Request request) {
         return find(request)
-                .map(endpoint -> guard.reply(endpoint, request))
+                .map(endpoint -> dated(guard.reply(endpoint, request)))
                 .orElseGet(() -> Answer.json(404, "{\"message\":\"There is nothing here.\"}"));
+    }
+
+    /** A client whose signature is too old learns here how wrong its clock is. */
+    private Reply dated(Reply reply) {
+        return reply instanceof Answer answer
+                ? answer.with(
+                        "date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().atOffset(ZoneOffset.UTC)))
+                : reply;
     }
 
     private Optional<Endpoint> find(Request request) {
         String path = request.path();
         if (path.equals("/")) {
-            return Optional.of(doors.operations());
+            return Optional.of(StsEndpoint.isQuery(request) ? doors.identity().sts() : doors.operations());
         }
         if (path.equals(TokenEndpoint.PATH)) {
             return Optional.of(doors.token());

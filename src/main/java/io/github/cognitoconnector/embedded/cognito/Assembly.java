@@ -27,6 +27,10 @@ import io.github.cognitoconnector.embedded.cognito.federation.ProviderReading;
 import io.github.cognitoconnector.embedded.cognito.group.GroupOperations;
 import io.github.cognitoconnector.embedded.cognito.group.MembershipOperations;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
+import io.github.cognitoconnector.embedded.cognito.iam.CognitoCallers;
+import io.github.cognitoconnector.embedded.cognito.iam.Gatekeeper;
+import io.github.cognitoconnector.embedded.cognito.iam.Identities;
+import io.github.cognitoconnector.embedded.cognito.iam.SessionIssue;
 import io.github.cognitoconnector.embedded.cognito.importjob.ImportJobs;
 import io.github.cognitoconnector.embedded.cognito.importjob.ImportOperations;
 import io.github.cognitoconnector.embedded.cognito.importjob.ImportRun;
@@ -49,6 +53,8 @@ import io.github.cognitoconnector.embedded.cognito.recovery.ForgottenPassword;
 import io.github.cognitoconnector.embedded.cognito.signup.AnotherCode;
 import io.github.cognitoconnector.embedded.cognito.signup.Confirmation;
 import io.github.cognitoconnector.embedded.cognito.signup.SignUp;
+import io.github.cognitoconnector.embedded.cognito.sts.AssumeRole;
+import io.github.cognitoconnector.embedded.cognito.sts.StsEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.AccessTokens;
 import io.github.cognitoconnector.embedded.cognito.token.ClientTokens;
 import io.github.cognitoconnector.embedded.cognito.token.Issuers;
@@ -98,6 +104,9 @@ final class Assembly {
     private final UserTokens userTokens;
     private final AccessTokens accessTokens;
     private final AuthEvents events = new AuthEvents(clock);
+    private final Identities identities = new Identities();
+    private final SessionIssue roleSessions = new SessionIssue(identities, clock);
+    private final Gatekeeper gatekeeper = new Gatekeeper(identities, roleSessions, clock);
 
     private Assembly(Issuers issuers, Function<AdjustableClock, KeyRing> source) {
         this.issuers = issuers;
@@ -125,22 +134,20 @@ final class Assembly {
                 new ClientTokens(keys, issuers, clock),
                 new Renewal(pools, sessions, userTokens.atTokenEndpoint()));
         Application.Doors doors = new Application.Doors(
-                new AwsJsonEndpoint(operations()),
+                new AwsJsonEndpoint(operations(), new CognitoCallers(gatekeeper)),
                 token,
                 new KeySetEndpoint(pools, keys),
                 new OpenIdEndpoint(pools, issuers),
-                new UploadEndpoint(importJobs));
-        return new Application(
-                doors,
-                guard,
-                new ControlDoor(
-                        trouble,
-                        new Levers(
-                                clock,
-                                new Levers.Lists(caps, staleness),
-                                keys,
-                                outbox,
-                                new FederatedSignIns(pools, clock))));
+                new UploadEndpoint(importJobs),
+                identity());
+        Levers levers = new Levers(
+                clock, new Levers.Lists(caps, staleness), keys, outbox, new FederatedSignIns(pools, clock), identities);
+        return new Application(doors, guard, new ControlDoor(trouble, levers), clock);
+    }
+
+    private Application.Identity identity() {
+        return new Application.Identity(
+                new StsEndpoint(gatekeeper, new AssumeRole(gatekeeper, identities, roleSessions)));
     }
 
     private List<Operation> operations() {

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitoconnector.embedded.cognito.http.Answer;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
+import io.github.cognitoconnector.embedded.cognito.iam.Registration;
 import io.github.cognitoconnector.embedded.cognito.message.Message;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import java.time.Duration;
@@ -51,6 +52,8 @@ public final class ControlDoor {
                 this::staleness,
                 "PUT clock",
                 this::clock,
+                "PUT identities",
+                body -> levers.identities().replace(IdentityReader.read(body)),
                 "POST rotate-keys",
                 body -> levers.keys().rotate(),
                 "POST federated-users",
@@ -143,7 +146,7 @@ public final class ControlDoor {
         levers.clock().shift(Duration.ofSeconds(seconds.longValue()));
     }
 
-    /** Everything but data and keys. */
+    /** Everything but data and keys; sessions of roles are data. */
     private void reset() {
         trouble.faults().replace(List.of());
         trouble.quotas().replace(Map.of());
@@ -152,5 +155,6 @@ public final class ControlDoor {
         levers.lists().staleness().set(Duration.ZERO);
         levers.clock().shift(Duration.ZERO);
         levers.outbox().clear();
+        levers.identities().replace(Registration.NONE);
     }
 }

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class FaultReader {
 
     private static final Set<String> NAMES = Set.of("operation", "error", "latencyMs", "afterEffect", "times", "rate");
-    private static final Set<String> DOCUMENTS =
-            Set.of("JWKS", "OpenIdConfiguration", "Token", "UserImportUpload", "UserImportRow");
+    private static final Set<String> OTHERS = Set.of(
+            "AssumeRole",
+            "CreateSession",
+            "GetCallerIdentity",
+            "JWKS",
+            "OpenIdConfiguration",
+            "Token",
+            "UserImportRow",
+            "UserImportUpload");
     private static final Pattern CODE = Pattern.compile("[A-Z][a-z][A-Za-z]{1,98}");
     private static final long MAX_LATENCY_MS = 600_000;
 
@@ -31,9 +38,9 @@ final class FaultReader {
         ControlBody.checkNames(json, NAMES);
         String operation = json.path("operation").asText();
         require(
-                OperationNames.isReal(operation) || DOCUMENTS.contains(operation),
-                "\"operation\" must name an operation of Cognito, JWKS, OpenIdConfiguration, Token, UserImportUpload or"
-                        + " UserImportRow.");
+                OperationNames.isReal(operation) || OTHERS.contains(operation),
+                "\"operation\" must name an operation of Cognito or one of "
+                        + OTHERS.stream().sorted().toList() + ".");
         JsonNode afterEffect = json.path("afterEffect");
         require(afterEffect.isMissingNode() || afterEffect.isBoolean(), "\"afterEffect\" must be true or false.");
         @Nullable String error = error(json.path("error"), operation);
@@ -50,7 +57,7 @@ final class FaultReader {
         require(
                 error.isTextual()
                         && (BrokenReplies.isKnown(text) || CODE.matcher(text).matches()),
-                "\"error\" must be a code of Cognito or one of " + BrokenReplies.names() + ".");
+                "\"error\" must be a code of AWS or one of " + BrokenReplies.names() + ".");
         require(
                 operation.equals("JWKS") || !BrokenReplies.isForKeySetsOnly(text),
                 "\"" + text + "\" is for the operation JWKS only.");

@@ -7,11 +7,13 @@ import io.github.cognitoconnector.embedded.cognito.http.Reply;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stands before every endpoint but the control door: quota, then fault, then the endpoint, and counts the outcome. */
 public final class Guard {
 
     private static final String THROTTLED = "TooManyRequestsException";
+    private static final Set<String> THROTTLES = Set.of(THROTTLED, "Throttling", "ThrottlingException");
 
     private final Quotas quotas;
     private final Faults faults;
@@ -53,7 +55,7 @@ public final class Guard {
         Answer sent = effect.afterEffect() || reading ? endpoint.answer(request) : Answer.json(200, "{}");
         return BrokenReplies.isKnown(error)
                 ? BrokenReplies.of(error, request, sent)
-                : endpoint.failure(error, error.equals(THROTTLED) ? "Rate exceeded" : "A fault was asked for.");
+                : endpoint.failure(error, THROTTLES.contains(error) ? "Rate exceeded" : "A fault was asked for.");
     }
 
     private static void pause(Duration latency) {
@@ -66,7 +68,7 @@ public final class Guard {
 
     private static Outcome outcome(Reply reply, Optional<Fault> fault) {
         if (fault.map(struck -> struck.effect().error())
-                .filter(THROTTLED::equals)
+                .filter(THROTTLES::contains)
                 .isPresent()) {
             return Outcome.THROTTLED;
         }

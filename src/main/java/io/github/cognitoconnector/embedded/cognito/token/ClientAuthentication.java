@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.embedded.cognito.token;
 
+import io.github.cognitoconnector.embedded.cognito.http.Form;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;

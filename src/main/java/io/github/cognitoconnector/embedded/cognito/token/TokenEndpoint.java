@@ -3,6 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.token;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.http.Answer;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
+import io.github.cognitoconnector.embedded.cognito.http.Form;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
@@ -10,7 +11,6 @@ import io.github.cognitoconnector.embedded.cognito.pool.UserPool;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 public final class TokenEndpoint implements Endpoint {
 
     public static final String PATH = "/oauth2/token";
-
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Pools pools;
     private final ClientAuthentication authentication;
@@ -46,9 +44,7 @@ public final class TokenEndpoint implements Endpoint {
         if (!request.method().equals("POST")) {
             return error(405, "invalid_request").with("allow", "POST");
         }
-        Optional<Form> form = request.header("content-type")
-                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(FORM))
-                .flatMap(type -> Form.parse(request.body()));
+        Optional<Form> form = Form.isIn(request) ? Form.parse(request.body()) : Optional.empty();
         return form.map(fields -> grant(request, fields)).orElseGet(() -> error(400, "invalid_request"));
     }
 

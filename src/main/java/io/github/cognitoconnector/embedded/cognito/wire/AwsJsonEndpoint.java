@@ -28,8 +28,10 @@ public final class AwsJsonEndpoint implements Endpoint {
     private static final Pattern SIGNED_REGION = Pattern.compile("Credential=[^/,\\s]+/\\d{8}/([a-z0-9-]{1,32})/");
 
     private final Map<String, Operation> operations;
+    private final Callers callers;
 
-    public AwsJsonEndpoint(Collection<Operation> operations) {
+    public AwsJsonEndpoint(Collection<Operation> operations, Callers callers) {
+        this.callers = callers;
         this.operations =
                 operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
@@ -56,7 +58,9 @@ public final class AwsJsonEndpoint implements Endpoint {
     @Override
     public Answer answer(Request request) {
         try {
-            return success(find(operation(request), request).perform(input(request)));
+            Operation operation = find(operation(request), request);
+            Callers.Permission permission = operation.signed() ? callers.authenticate(request) : Callers.Permission.ALL;
+            return success(operation.perform(input(request), permission));
         } catch (Refusal refusal) {
             return failure(refusal.code(), refusal.text());
         } catch (RuntimeException e) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One operation of the service.
  *
- * @param signed whether the request must carry an {@code Authorization} header; its signature is not verified
+ * @param signed whether the request must carry an {@code Authorization} header, which {@link Callers} judge
  */
 public record Operation(String name, boolean signed, Shape.Structure input, Action action) {
 
@@ -37,10 +37,13 @@ public record Operation(String name, boolean signed, Shape.Structure input, Acti
         };
     }
 
-    ObjectNode perform(Input in) {
+    /** Checks the form of the request, then the caller's permission, and only then looks at what there is, as AWS does. */
+    ObjectNode perform(Input in, Callers.Permission permission) {
         Violations violations = new Violations();
         input.check("", in.members(), violations);
         violations.throwIfAny();
-        return action.perform(new Input(input.known(in.members()), in.region()));
+        Input known = new Input(input.known(in.members()), in.region());
+        permission.check(name, known);
+        return action.perform(known);
     }
 }

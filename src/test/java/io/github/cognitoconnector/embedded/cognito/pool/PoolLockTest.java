@@ -16,6 +16,7 @@ import io.github.cognitoconnector.embedded.cognito.user.CreateUser;
 import io.github.cognitoconnector.embedded.cognito.user.Mailings;
 import io.github.cognitoconnector.embedded.cognito.user.UserReading;
 import io.github.cognitoconnector.embedded.cognito.wire.AwsJsonEndpoint;
+import io.github.cognitoconnector.embedded.cognito.wire.Callers;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class PoolLockTest {
 
     private final AdjustableClock clock = new AdjustableClock();
     private final Pools pools = new Pools(new Staleness());
-    private final AwsJsonEndpoint endpoint = new AwsJsonEndpoint(operations());
+    private final AwsJsonEndpoint endpoint = new AwsJsonEndpoint(operations(), Callers.ANYBODY);
 
     private List<Operation> operations() {
         Accounts accounts = new Accounts(pools, clock);

@@ -1,17 +1,27 @@
-package io.github.cognitoconnector.embedded.cognito.token;
+package io.github.cognitoconnector.embedded.cognito.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringTokenizer;
 
 /** The fields of an {@code application/x-www-form-urlencoded} body. */
-record Form(Map<String, String> fields) {
+public record Form(Map<String, String> fields) {
+
+    private static final String CONTENT_TYPE = "application/x-www-form-urlencoded";
+
+    /** Whether the request says that its body is a form. */
+    public static boolean isIn(Request request) {
+        return request.header("content-type")
+                .filter(type -> type.toLowerCase(Locale.ROOT).startsWith(CONTENT_TYPE))
+                .isPresent();
+    }
 
     /** Empty if the body is no form or has a field twice. */
-    static Optional<Form> parse(String body) {
+    public static Optional<Form> parse(String body) {
         Map<String, String> fields = new HashMap<>();
         StringTokenizer pairs = new StringTokenizer(body, "&");
         while (pairs.hasMoreTokens()) {
@@ -36,7 +46,7 @@ record Form(Map<String, String> fields) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    Optional<String> find(String name) {
+    public Optional<String> find(String name) {
         return Optional.ofNullable(fields.get(name));
     }
 
