@@ -1,8 +1,10 @@
 package io.github.cognitoconnector;
 
+import io.github.cognitoconnector.credentials.KeysetCommand;
 import io.github.cognitoconnector.ops.RequiredConfiguration;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -10,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts the service, unless its configuration lacks something that it cannot do without, or asks for
- * the embedded parts that this artifact does not have.
+ * the embedded parts that this artifact does not have. With the word {@code keyset} it makes keysets instead.
  */
 @QuarkusMain
 public final class CognitoConnector {
@@ -19,6 +21,10 @@ public final class CognitoConnector {
 
     public static void main(String... arguments) {
         Config config = ConfigProvider.getConfig();
+        if (arguments.length > 0 && arguments[0].equals(KeysetCommand.NAME)) {
+            List<String> words = Arrays.asList(arguments).subList(1, arguments.length);
+            System.exit(new KeysetCommand(config, System.out, System.err).run(words));
+        }
         List<String> reasons = Stream.of(RequiredConfiguration.misplaced(config), RequiredConfiguration.missing(config))
                 .flatMap(List::stream)
                 .toList();

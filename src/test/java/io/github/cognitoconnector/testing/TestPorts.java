@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 
-/** Free ports for the embedded parts, so that tests run beside anything, and a signing key that tests know. For all tests. */
+/** Free ports for the embedded parts, so that tests run beside anything, a signing key that tests know, and a keyset. For all tests. */
 @QuarkusTestResource(TestPorts.class)
 public class TestPorts implements QuarkusTestResourceLifecycleManager {
 
@@ -29,7 +29,9 @@ public class TestPorts implements QuarkusTestResourceLifecycleManager {
                     "connector.embedded.cognito.port",
                     String.valueOf(cognito.getLocalPort()),
                     SIGNING_KEY,
-                    newKey().toString());
+                    newKey().toString(),
+                    Keysets.KEYSET,
+                    "file:" + Keysets.newFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

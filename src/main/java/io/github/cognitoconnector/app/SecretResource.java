@@ -1,0 +1,37 @@
+package io.github.cognitoconnector.app;
+
+import io.github.cognitoconnector.credentials.Reencryption;
+import io.github.cognitoconnector.credentials.SecretReencryption;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/secrets}. */
+@Path("/v1/secrets")
+@Tag(name = "Secrets", description = "The encryption of what apps keep secret.")
+@RunOnVirtualThread
+public class SecretResource {
+
+    private final SecretReencryption reencryption;
+
+    SecretResource(SecretReencryption reencryption) {
+        this.reencryption = reencryption;
+    }
+
+    @POST
+    @Path("re-encryption")
+    @PermissionsAllowed(Permission.APPS_ADMIN)
+    @Operation(
+            operationId = "reencryptSecrets",
+            summary = "Encrypt all secrets with the keyset's primary key",
+            description = "Secrets stay readable all the while. Repeating it does nothing that is done already; when"
+                    + " nothing is unreadable or remaining, the older keys can be removed from the keyset.")
+    @APIResponseSchema(Reencryption.class)
+    public Reencryption reencrypt() {
+        return reencryption.run();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.cognitoconnector.ops;
+
+import io.github.cognitoconnector.credentials.SecretKeyset;
+import io.github.cognitoconnector.credentials.SecretVault;
+import io.github.cognitoconnector.credentials.SecretsConfig;
+import io.github.cognitoconnector.credentials.UnusableKeysetException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Whether the service can read what it has encrypted: the keyset is looked at before the database is touched, and
+ * against the database's secrets when the schema is up to date. What must not be goes to the error output as one
+ * sentence, and the process ends with code 1.
+ */
+@ApplicationScoped
+class SecretsAtStart {
+
+    /** Behind what makes a keyset for development, before the database. */
+    private static final int BEFORE_THE_DATABASE = SchemaMigration.PRIORITY / 2;
+
+    private static final Logger LOG = Logger.getLogger(SecretsAtStart.class);
+
+    private final SecretKeyset keyset;
+    private final SecretVault vault;
+    private final SecretsConfig config;
+    private final Scheduler scheduler;
+
+    SecretsAtStart(SecretKeyset keyset, SecretVault vault, SecretsConfig config, Scheduler scheduler) {
+        this.keyset = keyset;
+        this.vault = vault;
+        this.config = config;
+        this.scheduler = scheduler;
+    }
+
+    void readKeyset(@Observes @Priority(BEFORE_THE_DATABASE) StartupEvent start) {
+        try {
+            keyset.load();
+        } catch (UnusableKeysetException e) {
+            throw cannotStart(e.sentence());
+        }
+    }
+
+    void compare(@Observes @Priority(SchemaMigration.PRIORITY + 1) StartupEvent start) {
+        Map<Long, Long> secrets = vault.countByKey();
+        refusal(secrets, keyset::knows).ifPresent(sentence -> {
+            throw cannotStart(sentence);
+        });
+        complaint(secrets, keyset::knows).ifPresent(LOG::error);
+        scheduler
+                .newJob("keyset")
+                .setInterval(config.reloadInterval().toString())
+                .setTask(execution -> keyset.refresh())
+                .schedule();
+    }
+
+    /** Why the service does not start: it would take up the secrets' place with a keyset that reads none of them. */
+    static Optional<String> refusal(Map<Long, Long> secretsByKey, LongPredicate known) {
+        boolean readsNone = secretsByKey.keySet().stream().noneMatch(known::test);
+        return secretsByKey.isEmpty() || !readsNone
+                ? Optional.empty()
+                : Optional.of("set connector.secrets.keyset to the keyset that encrypted the " + sum(secretsByKey)
+                        + " secrets in the database; their key ids are " + secretsByKey.keySet() + ".");
+    }
+
+    /** What is said of secrets that cannot be read, while others can. */
+    static Optional<String> complaint(Map<Long, Long> secretsByKey, LongPredicate known) {
+        Map<Long, Long> unreadable = new TreeMap<>(secretsByKey);
+        unreadable.keySet().removeIf(known::test);
+        return unreadable.isEmpty()
+                ? Optional.empty()
+                : Optional.of("connector.secrets.keyset lacks keys: " + sum(unreadable)
+                        + " secrets cannot be read; their key ids are " + unreadable.keySet() + ".");
+    }
+
+    private static long sum(Map<Long, Long> secretsByKey) {
+        return secretsByKey.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Printed without a stack trace by the framework. */
+    private static ConfigurationException cannotStart(String reason) {
+        return new ConfigurationException("Cognito Connector cannot start: " + reason);
+    }
+}
