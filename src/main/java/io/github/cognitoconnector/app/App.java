@@ -2,6 +2,7 @@ package io.github.cognitoconnector.app;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.cognitoconnector.credentials.CredentialsView;
 import io.github.cognitoconnector.rest.ETags;
 import java.time.Instant;
 import java.util.List;
@@ -35,14 +36,6 @@ public record App(
         Instant updatedAt,
         @JsonIgnore long version) {
 
-    /**
-     * Credentials as everybody may see them.
-     *
-     * @param version counts the changes of the credentials, from 1
-     */
-    public record CredentialsView(
-            @Schema(enumeration = "DEFAULT") String type, int version) {}
-
     String etag() {
         return ETags.of(id, createdAt, version);
     }
@@ -55,6 +48,32 @@ public record App(
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
+    }
+
+    /** Changes with the credentials; whatever was learnt with other credentials is to be learnt anew. */
+    public int credentialsVersion() {
+        return credentials.version();
+    }
+
+    /** The same app with what is known of its credentials at this moment. */
+    App with(CredentialsView current) {
+        return new App(
+                id,
+                name,
+                userPoolId,
+                region,
+                clientIds,
+                allowedGroups,
+                defaultGroups,
+                roleMappings,
+                defaultRoles,
+                operatorGroups,
+                allowedEmailDomains,
+                messageAction,
+                current,
+                createdAt,
+                updatedAt,
+                version);
     }
 
     /** What a caller would send to make this app as it is; the base of a merge patch. */

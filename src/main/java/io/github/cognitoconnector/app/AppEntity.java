@@ -1,7 +1,7 @@
 package io.github.cognitoconnector.app;
 
-import io.github.cognitoconnector.credentials.CredentialChoice;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -61,11 +61,8 @@ class AppEntity {
     @Enumerated(EnumType.STRING)
     MessageAction messageAction;
 
-    @Column(name = "credentials_type")
-    String credentialsType;
-
-    @Column(name = "credentials_version")
-    int credentialsVersion;
+    @Embedded
+    CredentialsColumns credentials = new CredentialsColumns();
 
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
@@ -90,11 +87,6 @@ class AppEntity {
         messageAction = request.messageAction() == null ? MessageAction.SUPPRESS : request.messageAction();
     }
 
-    void take(CredentialChoice choice) {
-        credentialsType = choice.type().name();
-        credentialsVersion++;
-    }
-
     /** Sets the time of this write, in milliseconds as callers see it. */
     void touch(Instant now) {
         updatedAt = now.truncatedTo(ChronoUnit.MILLIS);
@@ -117,7 +109,7 @@ class AppEntity {
                 operatorGroups,
                 allowedEmailDomains,
                 messageAction,
-                new App.CredentialsView(credentialsType, credentialsVersion),
+                credentials.toView(),
                 createdAt,
                 updatedAt,
                 version);

@@ -1,12 +1,16 @@
 package io.github.cognitoconnector.app;
 
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.rest.ETags;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Apps in the database, seen through a caller's scope. */
 @ApplicationScoped
@@ -20,6 +24,17 @@ class AppRepository implements PanacheRepositoryBase<AppEntity, String> {
             case AppScope.ClientOf client ->
                 find("id = :id and " + OF_CLIENT, of(client).and("id", id)).firstResultOptional();
         };
+    }
+
+    /**
+     * The row, locked until the transaction ends, so that a precondition still holds when the write is made.
+     *
+     * @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}
+     */
+    AppEntity forChange(String id, @Nullable String ifMatch) {
+        AppEntity app = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CurrentApp::notFound);
+        ETags.check(ifMatch, app.toApp().etag());
+        return app;
     }
 
     /** Whether the scope holds any app at all. */

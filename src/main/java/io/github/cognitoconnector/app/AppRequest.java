@@ -2,6 +2,7 @@ package io.github.cognitoconnector.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.cognitoconnector.credentials.CredentialsRequest;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -46,7 +47,7 @@ public record AppRequest(
 
         @Nullable MessageAction messageAction,
 
-        @Nullable CredentialsRequest credentials) {
+        @Nullable @Valid CredentialsRequest credentials) {
 
     static final String APP_ID = "[a-z][a-z0-9-]{1,62}";
 }

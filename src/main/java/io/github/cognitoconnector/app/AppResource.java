@@ -8,7 +8,7 @@ import static io.github.cognitoconnector.problem.ProblemType.STALE;
 import static io.github.cognitoconnector.problem.ProblemType.VALIDATION_FAILED;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.cognitoconnector.credentials.CredentialsRequest;
+import io.github.cognitoconnector.credentials.CredentialsStatus;
 import io.github.cognitoconnector.problem.Problems;
 import io.github.cognitoconnector.rest.Created;
 import io.github.cognitoconnector.rest.ETags;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -51,14 +50,14 @@ public class AppResource {
     private final AppPatch patch;
     private final CurrentApp app;
     private final Pages pages;
-    private final PoolIssuer issuer;
+    private final CredentialsStatus credentials;
 
-    AppResource(AppService apps, AppPatch patch, CurrentApp app, Pages pages, PoolIssuer issuer) {
+    AppResource(AppService apps, AppPatch patch, CurrentApp app, Pages pages, CredentialsStatus credentials) {
         this.apps = apps;
         this.patch = patch;
         this.app = app;
         this.pages = pages;
-        this.issuer = issuer;
+        this.credentials = credentials;
     }
 
     @POST
@@ -68,7 +67,7 @@ public class AppResource {
     @Problems({APP_EXISTS, VALIDATION_FAILED, REGION_MISMATCH})
     public RestResponse<App> create(@Valid @NotNull AppRequest request, UriInfo uri) {
         App created = apps.create(request);
-        return Created.at(uri, created.id(), created.etag(), created);
+        return Created.at(uri, created.id(), created.etag(), current(created));
     }
 
     @GET
@@ -77,7 +76,7 @@ public class AppResource {
     @Problems({INVALID_CURSOR, VALIDATION_FAILED})
     public RestResponse<Page<App>> list(@BeanParam PageRequest page, UriInfo uri) {
         AppScope scope = app.scope();
-        return pages.answer("apps/" + scope, page, uri, (limit, after) -> apps.list(scope, limit, after));
+        return pages.answer("apps/" + scope, page, uri, (limit, after) -> currentOnes(apps.list(scope, limit, after)));
     }
 
     @GET
@@ -122,29 +121,17 @@ public class AppResource {
         apps.delete(app.get().id(), ETags.required(ifMatch));
     }
 
-    @PUT
-    @Path("{appId}/credentials")
-    @PermissionsAllowed(Permission.APPS_ADMIN)
-    @Operation(operationId = "changeAppCredentials", summary = "Choose whose AWS credentials the app uses")
-    @APIResponseSchema(App.class)
-    @Problems({STALE, VALIDATION_FAILED})
-    public RestResponse<App> changeCredentials(
-            @Valid @NotNull CredentialsRequest request, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return ok(apps.changeCredentials(app.get().id(), ifMatch, request));
-    }
-
-    @GET
-    @Path("{appId}/oidc")
-    @PermissionsAllowed({Permission.APPS_ADMIN, Permission.USERS_READ})
-    @Operation(operationId = "getAppOidc", summary = "Get what an OpenID Connect client of the app needs")
-    @APIResponseSchema(AppOidc.class)
-    public AppOidc oidc() {
-        return AppOidc.of(app.get(), issuer);
-    }
-
-    private static RestResponse<App> ok(App app) {
-        return RestResponse.ResponseBuilder.ok(app)
-                .header(HttpHeaders.ETAG, app.etag())
+    private RestResponse<App> ok(App stored) {
+        return RestResponse.ResponseBuilder.ok(current(stored))
+                .header(HttpHeaders.ETAG, stored.etag())
                 .build();
+    }
+
+    private Page<App> currentOnes(Page<App> stored) {
+        return new Page<>(stored.items().stream().map(this::current).toList(), stored.nextCursor());
+    }
+
+    private App current(App stored) {
+        return stored.with(credentials.of(stored.id(), stored.credentials()));
     }
 }

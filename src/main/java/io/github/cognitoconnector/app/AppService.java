@@ -1,13 +1,10 @@
 package io.github.cognitoconnector.app;
 
-import io.github.cognitoconnector.credentials.CredentialChoice;
-import io.github.cognitoconnector.credentials.CredentialsRequest;
+import io.github.cognitoconnector.credentials.NewCredentials;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
-import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -21,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class AppService {
 
     private final AppRepository apps;
+    private final AppCredentialsService credentials;
     private final Clock clock;
 
-    AppService(AppRepository apps, Clock clock) {
+    AppService(AppRepository apps, AppCredentialsService credentials, Clock clock) {
         this.apps = apps;
+        this.credentials = credentials;
         this.clock = clock;
     }
 
@@ -63,16 +62,15 @@ public class AppService {
         AppEntity app = new AppEntity();
         app.id = request.id();
         app.take(request);
-        app.take(
-                request.credentials() == null
-                        ? new CredentialChoice.DefaultChain()
-                        : request.credentials().choice("/credentials"));
         app.touch(clock.instant());
+        NewCredentials chosen = credentials.check(app, request.credentials(), "/credentials");
+        app.credentials.take(chosen);
         try {
             apps.persistAndFlush(app);
         } catch (ConstraintViolationException e) {
             throw ProblemException.of(ProblemType.APP_EXISTS, "Choose another id.", e);
         }
+        credentials.keep(app, chosen);
         return app.toApp();
     }
 
@@ -82,7 +80,7 @@ public class AppService {
      */
     @Transactional
     App update(String id, String ifMatch, Function<App, AppRequest> change) {
-        AppEntity app = current(id, ifMatch);
+        AppEntity app = apps.forChange(id, ifMatch);
         AppRequest request = change.apply(app.toApp());
         if (!request.id().equals(id)) {
             throw ProblemException.field(ProblemType.VALIDATION_FAILED, "/id", "The id of an app never changes.");
@@ -94,17 +92,8 @@ public class AppService {
                     "Credentials are changed by PUT /v1/apps/{appId}/credentials.");
         }
         checkRegion(request);
+        credentials.checkFit(app, UserPoolId.region(request.userPoolId()));
         app.take(request);
-        app.touch(clock.instant());
-        apps.flush();
-        return app.toApp();
-    }
-
-    /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code VALIDATION_FAILED} */
-    @Transactional
-    App changeCredentials(String id, @Nullable String ifMatch, CredentialsRequest request) {
-        AppEntity app = current(id, ifMatch);
-        app.take(request.choice(""));
         app.touch(clock.instant());
         apps.flush();
         return app.toApp();
@@ -113,15 +102,7 @@ public class AppService {
     /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE} */
     @Transactional
     void delete(String id, String ifMatch) {
-        apps.delete(current(id, ifMatch));
-    }
-
-    /** The row, locked until the transaction ends, so that a precondition still holds when the write is made. */
-    private AppEntity current(String id, @Nullable String ifMatch) {
-        AppEntity app =
-                apps.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CurrentApp::notFound);
-        ETags.check(ifMatch, app.toApp().etag());
-        return app;
+        apps.delete(apps.forChange(id, ifMatch));
     }
 
     private static void checkRegion(AppRequest request) {

@@ -27,12 +27,15 @@ public class CognitoCalls {
                 && failure.numAttempts() > 1;
     }
 
-    /** @throws ProblemException whatever {@link CognitoErrors} makes of the SDK's failure */
+    /** @throws ProblemException whatever {@link CognitoErrors} makes of the SDK's failure, or why there are no credentials */
     public <T> T call(App app, Function<CognitoIdentityProviderClient, T> operation) {
+        LeasedClient client = clients.lease(app);
         try {
-            return operation.apply(clients.of(app));
+            return operation.apply(client.sdk());
         } catch (SdkException e) {
-            throw CognitoErrors.translate(e);
+            throw ProblemException.within(e).orElseGet(() -> CognitoErrors.translate(e));
+        } finally {
+            client.release();
         }
     }
 }

@@ -1,61 +1,122 @@
 package io.github.cognitoconnector.cognito;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalListener;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.app.AppCredentialsService;
+import io.github.cognitoconnector.app.AppCredentialsService.AppWithCredentials;
+import io.github.cognitoconnector.credentials.CredentialsType;
+import io.github.cognitoconnector.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderServiceClientConfiguration;
 
 /**
- * The SDK's clients, one for each region in use, all on one HTTP client. The managed client of the Cognito extension is
- * their model: credentials, endpoint and deadline are configured there. Retries are the SDK's standard mode: three
- * attempts, with a budget that a failing Cognito uses up.
- *
- * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry behavior</a>
+ * The clients in use: one for each region for all apps with the service's own credentials, and one for each other app, made
+ * when it is first used. Their number is bounded; one that is idle, evicted or out of date closes after its calls in
+ * flight, and with it go the app's sessions.
  */
 @ApplicationScoped
 public class CognitoClients {
 
-    private final CognitoIdentityProviderServiceClientConfiguration model;
-    private final SdkHttpClient http;
-    private final Map<String, CognitoIdentityProviderClient> clients = new ConcurrentHashMap<>();
+    private static final Duration IDLE = Duration.ofMinutes(15);
 
-    CognitoClients(CognitoIdentityProviderClient managed, CognitoConfig config) {
-        this.model = managed.serviceClientConfiguration();
-        this.http = ApacheHttpClient.builder()
-                .maxConnections(config.maxConnections())
-                .connectionTimeout(config.connectTimeout())
-                .connectionAcquisitionTimeout(config.deadline())
-                .socketTimeout(config.deadline())
+    /** An app that was removed and registered anew counts its versions anew. */
+    private static final Comparator<App> BY_AGE =
+            Comparator.comparing(App::createdAt).thenComparingLong(App::version);
+
+    private final ClientFactory factory;
+    private final AppCredentialsService credentials;
+    private final Map<String, LeasedClient> ofRegions = new ConcurrentHashMap<>();
+    private final Cache<String, AppClient> ofApps;
+
+    CognitoClients(ClientFactory factory, AppCredentialsService credentials, CognitoConfig config) {
+        this.factory = factory;
+        this.credentials = credentials;
+        RemovalListener<String, AppClient> retire = (app, removed, cause) -> {
+            if (removed != null) {
+                removed.client().release();
+            }
+        };
+        this.ofApps = Caffeine.newBuilder()
+                .maximumSize(config.maxClients())
+                .expireAfterAccess(IDLE)
+                .scheduler(Scheduler.systemScheduler())
+                .executor(Runnable::run)
+                .removalListener(retire)
                 .build();
     }
 
-    /** The client for the app's region and credentials; kept and closed here. */
-    CognitoIdentityProviderClient of(App app) {
-        return clients.computeIfAbsent(app.region(), this::build);
+    /** A client and the state of the app that it was made for. */
+    private record AppClient(App app, LeasedClient client) {
+
+        /** Whether the app has changed since in what its client depends on. */
+        boolean outdatedBy(App now) {
+            return BY_AGE.compare(app, now) < 0
+                    && (now.credentialsVersion() != app.credentialsVersion()
+                            || !now.userPoolId().equals(app.userPoolId())
+                            || !now.createdAt().equals(app.createdAt()));
+        }
+
+        /** Of two that were made at the same time the newer one stays. */
+        static AppClient newer(AppClient first, AppClient second) {
+            return BY_AGE.compare(first.app, second.app) < 0 ? second : first;
+        }
     }
 
-    private CognitoIdentityProviderClient build(String region) {
-        var builder = CognitoIdentityProviderClient.builder()
-                .region(Region.of(region))
-                .credentialsProvider(model.credentialsProvider())
-                .overrideConfiguration(model.overrideConfiguration().toBuilder()
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                        .build())
-                .httpClient(http);
-        model.endpointOverride().ifPresent(builder::endpointOverride);
-        return builder.build();
+    /**
+     * The client for the app, leased: {@link LeasedClient#release} has to follow.
+     *
+     * @throws ProblemException {@code APP_NOT_FOUND} if the app is gone; {@code INTERNAL} if its secrets cannot be read
+     */
+    LeasedClient lease(App app) {
+        while (true) {
+            LeasedClient client = usesOwn(app) ? find(app) : ofRegion(app);
+            if (client.acquire()) {
+                return client;
+            }
+        }
+    }
+
+    private static boolean usesOwn(App app) {
+        return app.credentials().type() != CredentialsType.DEFAULT;
+    }
+
+    private LeasedClient ofRegion(App app) {
+        AppClient earlier = ofApps.getIfPresent(app.id());
+        if (earlier != null && earlier.outdatedBy(app)) {
+            ofApps.asMap().remove(app.id(), earlier);
+        }
+        return ofRegions.computeIfAbsent(app.region(), factory::ofService);
+    }
+
+    private LeasedClient find(App app) {
+        AppClient found = ofApps.getIfPresent(app.id());
+        return found != null && !found.outdatedBy(app) ? found.client() : make(app);
+    }
+
+    /** Made outside of the cache's locks, since it reads the database; if others did the same, one is kept. */
+    private LeasedClient make(App app) {
+        AppWithCredentials stored = credentials.of(app.id());
+        if (!usesOwn(stored.app())) {
+            return ofRegion(stored.app());
+        }
+        AppClient made = new AppClient(stored.app(), factory.ofApp(stored));
+        AppClient kept = ofApps.asMap().merge(app.id(), made, AppClient::newer);
+        if (kept.client() != made.client()) {
+            made.client().release();
+        }
+        return kept.client();
     }
 
     @PreDestroy
     void close() {
-        clients.values().forEach(CognitoIdentityProviderClient::close);
-        http.close();
+        ofApps.invalidateAll();
+        ofRegions.values().forEach(LeasedClient::release);
     }
 }

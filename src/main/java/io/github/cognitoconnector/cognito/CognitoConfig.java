@@ -26,4 +26,11 @@ public interface CognitoConfig {
     /** Connections to Cognito at a time, for all apps together; a count, 1 to 1000. */
     @WithDefault("100")
     @Min(1) @Max(1000) int maxConnections();
+
+    /**
+     * Apps with credentials of their own whose clients are kept at a time; a count, 1 to 10000. Beyond it the one that was
+     * not used for the longest time is closed, and made anew when it is needed.
+     */
+    @WithDefault("1000")
+    @Min(1) @Max(10_000) int maxClients();
 }

@@ -13,6 +13,6 @@ class PoolKey implements CacheKeyGenerator {
     @Override
     public Object generate(Method method, Object... arguments) {
         App app = (App) arguments[0];
-        return List.of(app.id(), app.userPoolId(), app.credentials().version());
+        return List.of(app.id(), app.userPoolId(), app.credentialsVersion());
     }
 }

@@ -1,6 +1,9 @@
 package io.github.cognitoconnector.credentials;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose AWS credentials the calls of an app are signed with. Sealed, and switched without a default, so that a new
@@ -9,14 +12,38 @@ import java.time.Duration;
 public sealed interface CredentialChoice {
 
     /** What callers and the database call it. */
-    Type type();
+    CredentialsType type();
 
-    /** The choices by name. */
-    enum Type {
-        DEFAULT,
-        STATIC,
-        ASSUME_ROLE,
-        ROLES_ANYWHERE
+    /** The choice that was stored: what everybody may see of it, and its secrets. */
+    static CredentialChoice of(CredentialsView stored, Map<SecretField, Secret> secrets) {
+        return switch (stored.type()) {
+            case DEFAULT -> new DefaultChain();
+            case STATIC ->
+                new StaticKeys(
+                        secret(secrets, SecretField.ACCESS_KEY_ID), secret(secrets, SecretField.SECRET_ACCESS_KEY));
+            case ASSUME_ROLE ->
+                new AssumeRole(present(stored.roleArn()), present(stored.externalId()), duration(stored));
+            case ROLES_ANYWHERE ->
+                new RolesAnywhere(
+                        present(stored.trustAnchorArn()),
+                        present(stored.profileArn()),
+                        present(stored.roleArn()),
+                        secret(secrets, SecretField.CERTIFICATE),
+                        secret(secrets, SecretField.PRIVATE_KEY),
+                        duration(stored));
+        };
+    }
+
+    private static Secret secret(Map<SecretField, Secret> secrets, SecretField field) {
+        return present(secrets.get(field));
+    }
+
+    private static Duration duration(CredentialsView stored) {
+        return Duration.ofSeconds(present(stored.durationSeconds()));
+    }
+
+    private static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value, "The stored credentials are not complete");
     }
 
     /**
@@ -27,8 +54,8 @@ public sealed interface CredentialChoice {
      */
     record DefaultChain() implements CredentialChoice {
         @Override
-        public Type type() {
-            return Type.DEFAULT;
+        public CredentialsType type() {
+            return CredentialsType.DEFAULT;
         }
     }
 
@@ -39,8 +66,8 @@ public sealed interface CredentialChoice {
      */
     record StaticKeys(Secret accessKeyId, Secret secretAccessKey) implements CredentialChoice {
         @Override
-        public Type type() {
-            return Type.STATIC;
+        public CredentialsType type() {
+            return CredentialsType.STATIC;
         }
     }
 
@@ -53,8 +80,8 @@ public sealed interface CredentialChoice {
      */
     record AssumeRole(String roleArn, String externalId, Duration duration) implements CredentialChoice {
         @Override
-        public Type type() {
-            return Type.ASSUME_ROLE;
+        public CredentialsType type() {
+            return CredentialsType.ASSUME_ROLE;
         }
     }
 
@@ -75,8 +102,8 @@ public sealed interface CredentialChoice {
             Duration duration)
             implements CredentialChoice {
         @Override
-        public Type type() {
-            return Type.ROLES_ANYWHERE;
+        public CredentialsType type() {
+            return CredentialsType.ROLES_ANYWHERE;
         }
     }
 }

@@ -83,7 +83,7 @@ public class GroupService {
     }
 
     private boolean exists(App app, String name) {
-        var key = List.of(app.id(), app.userPoolId(), app.credentials().version(), name);
+        var key = List.of(app.id(), app.userPoolId(), app.credentialsVersion(), name);
         try {
             return known.get(key, k -> groups.get(app, name)).await().indefinitely() != null;
         } catch (ProblemException e) {

@@ -2,6 +2,9 @@ package io.github.cognitoconnector.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one exception that features throw; it becomes the answer as it is, so its detail is written for the caller. */
@@ -50,6 +53,14 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException upstream(ProblemType type, String detail, Upstream upstream, Throwable cause) {
         return new ProblemException(type, detail, List.of(), upstream, cause);
+    }
+
+    /** The problem that a failure has among its causes. */
+    public static Optional<ProblemException> within(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(ProblemException.class::isInstance)
+                .map(ProblemException.class::cast)
+                .findFirst();
     }
 
     /** The same failure seen as another problem, with what AWS said kept. */

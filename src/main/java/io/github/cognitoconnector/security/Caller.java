@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Who the verified access token says it is.
  *
  * @param userPoolId pool that issued the token
+ * @param subject Cognito's id of the person, or once more the client
  * @param username the person; null for a client that acts for itself
  * @param scopes the permissions among the token's scopes
  * @param groups Cognito groups of the person
@@ -20,6 +21,7 @@ public record Caller(
         String issuer,
         String userPoolId,
         String clientId,
+        String subject,
         @Nullable String username,
         Set<String> scopes,
         Collection<String> groups,

@@ -4,6 +4,7 @@ import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.AppScope;
 import io.github.cognitoconnector.app.AppService;
 import io.github.cognitoconnector.app.CurrentApp;
+import io.github.cognitoconnector.app.CurrentCaller;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -70,6 +71,7 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
                 .addCredentials(verified.getCredentials())
                 .addAttribute(Caller.ATTRIBUTE, caller)
                 .addAttribute(AppScope.ATTRIBUTE, caller.appScope())
+                .addAttribute(CurrentCaller.ATTRIBUTE, caller.subject())
                 .addPermissionChecker(permissions);
         if (app != null) {
             identity.addAttribute(CurrentApp.ATTRIBUTE, app);

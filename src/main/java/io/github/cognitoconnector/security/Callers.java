@@ -42,7 +42,14 @@ class Callers {
                 pool.equals(platform.userPoolId()) && platform.clientIds().contains(client);
         AppScope scope = ofPlatform ? new AppScope.Everything() : new AppScope.ClientOf(pool, client);
         return new Caller(
-                token.getIssuer(), pool, client, text(token, "username"), scopes(token), groups(token), scope);
+                token.getIssuer(),
+                pool,
+                client,
+                token.getSubject(),
+                text(token, "username"),
+                scopes(token),
+                groups(token),
+                scope);
     }
 
     private Set<String> scopes(JsonWebToken token) {

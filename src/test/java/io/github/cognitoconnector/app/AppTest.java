@@ -29,7 +29,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AppTest {
@@ -103,10 +102,9 @@ class AppTest {
                                 "/operatorGroups/g/0"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"STATIC", "ASSUME_ROLE", "ROLES_ANYWHERE", "NONSENSE"})
-    void otherCredentialsThanDefaultAreNotValid(String type) {
-        String credentials = "{\"type\": \"" + type + "\", \"secretAccessKey\": \"canary\"}";
+    @Test
+    void otherTypesOfCredentialsAreNotValid() {
+        String credentials = "{\"type\": \"NONSENSE\", \"secretAccessKey\": \"canary\"}";
         String body = minimal(unique("app-")).replace("{", "{\"credentials\": " + credentials + ", ");
         json(Tokens.platform(), body)
                 .post(APPS)
@@ -114,29 +112,6 @@ class AppTest {
                 .spec(problem(422, "validation-failed"))
                 .body("errors.pointer", equalTo(List.of("/credentials/type")))
                 .body(not(containsString("canary")));
-        json(Tokens.platform(), credentials)
-                .put(APPS + "/demo/credentials")
-                .then()
-                .spec(problem(422, "validation-failed"));
-    }
-
-    @Test
-    void choosesCredentials() {
-        String app = newApp();
-        json(Tokens.platform(), "{\"type\": \"DEFAULT\"}")
-                .put(app + "/credentials")
-                .then()
-                .statusCode(200)
-                .body("credentials.version", equalTo(2));
-        json(Tokens.platform(), "{\"type\": \"DEFAULT\"}")
-                .header("If-Match", "\"old\"")
-                .put(app + "/credentials")
-                .then()
-                .spec(problem(412, "stale"));
-        json(Tokens.demo(), "{\"type\": \"DEFAULT\"}")
-                .put(APPS + "/demo/credentials")
-                .then()
-                .spec(problem(403, "forbidden"));
     }
 
     @Test

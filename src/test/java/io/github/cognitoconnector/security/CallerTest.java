@@ -105,6 +105,7 @@ class CallerTest {
     }
 
     private static Caller caller(String pool, @Nullable String username, Set<String> scopes, AppScope scope) {
-        return new Caller("https://issuer/" + pool, pool, "shopclient", username, scopes, List.of("support"), scope);
+        return new Caller(
+                "https://issuer/" + pool, pool, "shopclient", "subject", username, scopes, List.of("support"), scope);
     }
 }

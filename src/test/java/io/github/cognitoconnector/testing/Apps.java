@@ -2,6 +2,8 @@ package io.github.cognitoconnector.testing;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.MessageAction;
+import io.github.cognitoconnector.credentials.CredentialsType;
+import io.github.cognitoconnector.credentials.CredentialsView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,8 @@ public final class Apps {
                 operatorGroups,
                 domains,
                 MessageAction.SUPPRESS,
-                new App.CredentialsView("DEFAULT", 1),
+                new CredentialsView(
+                        CredentialsType.DEFAULT, null, null, null, null, null, null, null, null, 1, null, null),
                 CREATED,
                 CREATED,
                 0);

@@ -1,0 +1,87 @@
+package io.github.cognitoconnector.app;
+
+import io.github.cognitoconnector.credentials.CredentialChoice;
+import io.github.cognitoconnector.credentials.CredentialRules;
+import io.github.cognitoconnector.credentials.CredentialsRequest;
+import io.github.cognitoconnector.credentials.NewCredentials;
+import io.github.cognitoconnector.credentials.SecretVault;
+import io.github.cognitoconnector.problem.FieldError;
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses whose AWS credentials an app uses, and hands them out to whoever calls AWS for it. */
+@ApplicationScoped
+public class AppCredentialsService {
+
+    private final AppRepository apps;
+    private final SecretVault vault;
+    private final Clock clock;
+
+    AppCredentialsService(AppRepository apps, SecretVault vault, Clock clock) {
+        this.apps = apps;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * An app as it is now, and its credentials.
+     *
+     * @param choice with the secrets in clear
+     */
+    public record AppWithCredentials(App app, CredentialChoice choice) {}
+
+    /**
+     * The app and its credentials at one moment: whoever changes them waits, or has waited.
+     *
+     * @throws ProblemException {@code APP_NOT_FOUND}; {@code INTERNAL} if a secret cannot be decrypted
+     */
+    @Transactional
+    public AppWithCredentials of(String id) {
+        App app = apps.findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
+                .orElseThrow(CurrentApp::notFound)
+                .toApp();
+        return new AppWithCredentials(app, CredentialChoice.of(app.credentials(), vault.open(id)));
+    }
+
+    /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code VALIDATION_FAILED} */
+    @Transactional
+    App change(String id, @Nullable String ifMatch, CredentialsRequest request) {
+        AppEntity app = apps.forChange(id, ifMatch);
+        NewCredentials chosen = check(app, request, "");
+        app.credentials.take(chosen);
+        app.touch(clock.instant());
+        keep(app, chosen);
+        apps.flush();
+        return app.toApp();
+    }
+
+    /**
+     * @param request null for the service's own
+     * @param pointer JSON pointer to the request within the body
+     * @throws ProblemException {@code VALIDATION_FAILED}
+     */
+    NewCredentials check(AppEntity app, @Nullable CredentialsRequest request, String pointer) {
+        return request == null
+                ? NewCredentials.DEFAULT
+                : NewCredentials.of(request, UserPoolId.region(app.userPoolId), pointer, clock.instant());
+    }
+
+    /** Puts the secrets in the place of the earlier ones, in the caller's transaction. */
+    void keep(AppEntity app, NewCredentials chosen) {
+        vault.replace(app.id, chosen.secrets());
+    }
+
+    /** @throws ProblemException {@code VALIDATION_FAILED} if the app's credentials are of no use in that region */
+    void checkFit(AppEntity app, String region) {
+        List<FieldError> misfits = CredentialRules.misfits(app.credentials.toView(), region, "/userPoolId");
+        if (!misfits.isEmpty()) {
+            throw ProblemException.fields(ProblemType.VALIDATION_FAILED, misfits);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.cognitoconnector.cognito;
+
+import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.app.AppCredentialsService.AppWithCredentials;
+import io.github.cognitoconnector.app.CurrentCaller;
+import io.github.cognitoconnector.credentials.AppCredentials;
+import io.github.cognitoconnector.credentials.AppCredentials.Purpose;
+import io.github.cognitoconnector.credentials.AwsTransport;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.IdentityProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderServiceClientConfiguration;
+
+/**
+ * Builds the SDK's clients, all on one HTTP client and with the same timers, so that a client is no more than objects.
+ * The managed client of the Cognito extension is their model: endpoint and deadline are configured there. Retries are the
+ * SDK's standard mode: three attempts, with a budget that a failing Cognito uses up, for each client its own.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry behavior</a>
+ */
+@ApplicationScoped
+class ClientFactory {
+
+    private final CognitoIdentityProviderServiceClientConfiguration model;
+    private final AppCredentials credentials;
+    private final CurrentCaller caller;
+    private final AwsTransport transport;
+    private final SdkHttpClient http;
+
+    ClientFactory(
+            CognitoIdentityProviderClient managed,
+            AppCredentials credentials,
+            CurrentCaller caller,
+            AwsTransport transport,
+            CognitoConfig config) {
+        this.model = managed.serviceClientConfiguration();
+        this.credentials = credentials;
+        this.caller = caller;
+        this.transport = transport;
+        this.http = ApacheHttpClient.builder()
+                .maxConnections(config.maxConnections())
+                .connectionTimeout(config.connectTimeout())
+                .connectionAcquisitionTimeout(config.deadline())
+                .socketTimeout(config.deadline())
+                .build();
+    }
+
+    /** A client that signs with the service's own credentials. */
+    LeasedClient ofService(String region) {
+        return new LeasedClient(build(region, model.credentialsProvider()), () -> {});
+    }
+
+    /** A client that signs with the app's credentials. */
+    LeasedClient ofApp(AppWithCredentials stored) {
+        App app = stored.app();
+        Purpose purpose = new Purpose(app.id(), app.region(), app.userPoolId());
+        var provider = credentials.provider(stored.choice(), purpose, caller::subject);
+        return new LeasedClient(build(app.region(), provider), () -> credentials.close(app.id(), provider));
+    }
+
+    private CognitoIdentityProviderClient build(
+            String region, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        var builder = CognitoIdentityProviderClient.builder()
+                .region(Region.of(region))
+                .credentialsProvider(provider)
+                .overrideConfiguration(model.overrideConfiguration().toBuilder()
+                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                        .scheduledExecutorService(transport.timers())
+                        .build())
+                .httpClient(http);
+        model.endpointOverride().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    @PreDestroy
+    void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.cognitoconnector.credentials;
+
+import io.github.cognitoconnector.credentials.CredentialsView.Warning;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How an app's credentials are at this moment: when the session ends, what will stop to work. */
+@ApplicationScoped
+public class CredentialsStatus {
+
+    private final AppCredentials credentials;
+    private final CredentialsConfig config;
+    private final Clock clock;
+
+    CredentialsStatus(AppCredentials credentials, CredentialsConfig config, Clock clock) {
+        this.credentials = credentials;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The stored view with what this replica knows now; reads nothing but memory. */
+    public CredentialsView of(String appId, CredentialsView stored) {
+        List<RenewingSession.Holding> sessions = credentials.sessions(appId);
+        Instant end = sessions.stream()
+                .map(RenewingSession.Holding::expiresAt)
+                .min(Instant::compareTo)
+                .orElse(null);
+        return stored.at(end, warnings(stored.certificateExpiresAt(), sessions));
+    }
+
+    /** Certificates that end before this moment are warned of. */
+    public Instant warningsUntil() {
+        return clock.instant().plus(config.warnBefore());
+    }
+
+    /** Apps of which a session could not be renewed, on this replica. */
+    public List<String> appsWithFailingSessions() {
+        return credentials.appsWithSessions().stream()
+                .filter(app -> credentials.sessions(app).stream().anyMatch(RenewingSession.Holding::failing))
+                .sorted()
+                .toList();
+    }
+
+    private List<Warning> warnings(@Nullable Instant certificateEnd, List<RenewingSession.Holding> sessions) {
+        List<Warning> warnings = new ArrayList<>();
+        if (certificateEnd != null && certificateEnd.isBefore(warningsUntil())) {
+            warnings.add(
+                    certificateEnd.isAfter(clock.instant())
+                            ? new Warning("certificate-expires", "The certificate ends at " + certificateEnd + ".")
+                            : new Warning("certificate-expired", "The certificate ended at " + certificateEnd + "."));
+        }
+        sessions.stream()
+                .filter(RenewingSession.Holding::failing)
+                .map(RenewingSession.Holding::expiresAt)
+                .min(Instant::compareTo)
+                .ifPresent(end -> warnings.add(
+                        new Warning("session-not-renewed", "The session cannot be renewed; it ends at " + end + ".")));
+        return warnings;
+    }
+}
