@@ -4,15 +4,17 @@ import io.github.cognitoconnector.credentials.CredentialChoice;
 import io.github.cognitoconnector.credentials.CredentialRules;
 import io.github.cognitoconnector.credentials.CredentialsRequest;
 import io.github.cognitoconnector.credentials.NewCredentials;
+import io.github.cognitoconnector.credentials.Secret;
+import io.github.cognitoconnector.credentials.SecretField;
 import io.github.cognitoconnector.credentials.SecretVault;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses whose AWS credentials an app uses, and hands them out to whoever calls AWS for it. */
@@ -37,16 +39,26 @@ public class AppCredentialsService {
     public record AppWithCredentials(App app, CredentialChoice choice) {}
 
     /**
-     * The app and its credentials at one moment: whoever changes them waits, or has waited.
+     * The app and its credentials at one moment. They are read without a lock and outside of a transaction, since an
+     * unknown key may ask AWS KMS; if somebody changes them meanwhile, they are read again.
      *
      * @throws ProblemException {@code APP_NOT_FOUND}; {@code INTERNAL} if a secret cannot be decrypted
      */
-    @Transactional
     public AppWithCredentials of(String id) {
-        App app = apps.findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
-                .orElseThrow(CurrentApp::notFound)
-                .toApp();
-        return new AppWithCredentials(app, CredentialChoice.of(app.credentials(), vault.open(id)));
+        App before = stored(id);
+        while (true) {
+            Map<SecretField, Secret> secrets = vault.open(id);
+            App after = stored(id);
+            if (after.equals(before)) {
+                return new AppWithCredentials(after, CredentialChoice.of(after.credentials(), secrets));
+            }
+            before = after;
+        }
+    }
+
+    @Transactional
+    App stored(String id) {
+        return apps.findByIdOptional(id).orElseThrow(CurrentApp::notFound).toApp();
     }
 
     /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code VALIDATION_FAILED} */

@@ -212,7 +212,7 @@ class CredentialsTest {
                 .spec(problem(422, "validation-failed"))
                 .body("errors.pointer", equalTo(List.of(pointers)))
                 .body(not(containsString("canary")))
-                .body(not(containsString("MI")));
+                .body(not(containsString("MII")));
     }
 
     @Test

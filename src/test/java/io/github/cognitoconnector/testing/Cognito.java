@@ -71,6 +71,11 @@ public final class Cognito {
         control("pages", json);
     }
 
+    /** Registers access keys, roles and trust anchors, in the place of those before; {@link #reset} clears them. */
+    public static void identities(String json) {
+        control("identities", json);
+    }
+
     /** Moves what Cognito takes for now; {@link #reset} takes it back. */
     public static void moveClock(int offsetSeconds) {
         control("clock", "{\"offsetSeconds\": " + offsetSeconds + "}");
