@@ -125,12 +125,16 @@ public final class CertificateAuthority {
         return new CertificateAuthority(new Issued(certificate, pair.getPrivate(), List.of()), List.of());
     }
 
+    /** One that issues with whatever certificate it is given, also with one that does not allow it. */
+    public static CertificateAuthority of(Issued issuer) {
+        List<X509Certificate> longer = new ArrayList<>(List.of(issuer.certificate()));
+        longer.addAll(issuer.chain());
+        return new CertificateAuthority(issuer, longer);
+    }
+
     /** An authority whose certificate is of this one. */
     public CertificateAuthority intermediate(String name, KeyKind key) {
-        Issued below = issue(authority(name, key));
-        List<X509Certificate> longer = new ArrayList<>(List.of(below.certificate()));
-        longer.addAll(chain);
-        return new CertificateAuthority(below, longer);
+        return of(issue(authority(name, key)));
     }
 
     /** An RSA or EC certificate of an end entity that may sign. */

@@ -10,6 +10,7 @@ import io.github.cognitoconnector.embedded.cognito.http.Reply;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
 import io.github.cognitoconnector.embedded.cognito.http.Responder;
 import io.github.cognitoconnector.embedded.cognito.importjob.UploadEndpoint;
+import io.github.cognitoconnector.embedded.cognito.rolesanywhere.RolesAnywhereEndpoint;
 import io.github.cognitoconnector.embedded.cognito.sts.StsEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.KeySetEndpoint;
 import io.github.cognitoconnector.embedded.cognito.token.OpenIdEndpoint;
@@ -31,7 +32,7 @@ record Application(Doors doors, Guard guard, ControlDoor control, InstantSource 
             Identity identity) {}
 
     /** The services of AWS that say whose keys they are. */
-    record Identity(Endpoint sts) {}
+    record Identity(Endpoint sts, Endpoint rolesAnywhere) {}
 
     @Override
     public Intake intake(Request head) {
@@ -74,6 +75,9 @@ record Application(Doors doors, Guard guard, ControlDoor control, InstantSource 
         }
         if (path.equals(TokenEndpoint.PATH)) {
             return Optional.of(doors.token());
+        }
+        if (path.equals(RolesAnywhereEndpoint.PATH)) {
+            return Optional.of(doors.identity().rolesAnywhere());
         }
         if (UploadEndpoint.isUpload(request)) {
             return Optional.of(doors.uploads());

@@ -50,6 +50,7 @@ import io.github.cognitoconnector.embedded.cognito.pool.ResourceServerOperations
 import io.github.cognitoconnector.embedded.cognito.pool.SchemaOperations;
 import io.github.cognitoconnector.embedded.cognito.pool.TagOperations;
 import io.github.cognitoconnector.embedded.cognito.recovery.ForgottenPassword;
+import io.github.cognitoconnector.embedded.cognito.rolesanywhere.RolesAnywhereEndpoint;
 import io.github.cognitoconnector.embedded.cognito.signup.AnotherCode;
 import io.github.cognitoconnector.embedded.cognito.signup.Confirmation;
 import io.github.cognitoconnector.embedded.cognito.signup.SignUp;
@@ -147,7 +148,8 @@ final class Assembly {
 
     private Application.Identity identity() {
         return new Application.Identity(
-                new StsEndpoint(gatekeeper, new AssumeRole(gatekeeper, identities, roleSessions)));
+                new StsEndpoint(gatekeeper, new AssumeRole(gatekeeper, identities, roleSessions)),
+                new RolesAnywhereEndpoint(identities, roleSessions, clock));
     }
 
     private List<Operation> operations() {
