@@ -53,7 +53,7 @@ class ClientFactory {
 
     /** A client that signs with the service's own credentials. */
     LeasedClient ofService(String region) {
-        return new LeasedClient(build(region, model.credentialsProvider()), () -> {});
+        return new LeasedClient(build(region, model.credentialsProvider()), () -> {}, () -> {});
     }
 
     /** A client that signs with the app's credentials. */
@@ -61,7 +61,10 @@ class ClientFactory {
         App app = stored.app();
         Purpose purpose = new Purpose(app.id(), app.region(), app.userPoolId());
         var provider = credentials.provider(stored.choice(), purpose, caller::subject);
-        return new LeasedClient(build(app.region(), provider), () -> credentials.close(app.id(), provider));
+        return new LeasedClient(
+                build(app.region(), provider),
+                () -> credentials.suspect(provider),
+                () -> credentials.close(app.id(), provider));
     }
 
     private CognitoIdentityProviderClient build(

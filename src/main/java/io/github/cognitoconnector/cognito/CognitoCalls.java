@@ -2,6 +2,7 @@ package io.github.cognitoconnector.cognito;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -33,7 +34,11 @@ public class CognitoCalls {
         try {
             return operation.apply(client.sdk());
         } catch (SdkException e) {
-            throw ProblemException.within(e).orElseGet(() -> CognitoErrors.translate(e));
+            ProblemException problem = ProblemException.within(e).orElseGet(() -> CognitoErrors.translate(e));
+            if (problem.type() == ProblemType.CREDENTIALS_REJECTED) {
+                client.refused();
+            }
+            throw problem;
         } finally {
             client.release();
         }

@@ -7,14 +7,20 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 final class LeasedClient {
 
     private final CognitoIdentityProviderClient sdk;
-    private final Runnable afterClose;
+    private final Runnable refused;
+    private final Runnable closed;
 
     /** Calls in flight, and one for whoever keeps the client; 0 is closed, for good. */
     private final AtomicInteger leases = new AtomicInteger(1);
 
-    LeasedClient(CognitoIdentityProviderClient sdk, Runnable afterClose) {
+    /**
+     * @param refused what to do when AWS has refused the credentials of a call
+     * @param closed what to do when the client is closed
+     */
+    LeasedClient(CognitoIdentityProviderClient sdk, Runnable refused, Runnable closed) {
         this.sdk = sdk;
-        this.afterClose = afterClose;
+        this.refused = refused;
+        this.closed = closed;
     }
 
     CognitoIdentityProviderClient sdk() {
@@ -26,11 +32,16 @@ final class LeasedClient {
         return leases.getAndUpdate(n -> n == 0 ? 0 : n + 1) > 0;
     }
 
+    /** AWS has refused the credentials of a call. */
+    void refused() {
+        refused.run();
+    }
+
     /** The last one closes the door. */
     void release() {
         if (leases.decrementAndGet() == 0) {
             sdk.close();
-            afterClose.run();
+            closed.run();
         }
     }
 }

@@ -68,6 +68,13 @@ public class AppCredentials {
         return List.copyOf(open.keySet());
     }
 
+    /** AWS refused a call with these credentials; if they are a session, it is replaced in a while. */
+    public void suspect(IdentityProvider<? extends AwsCredentialsIdentity> provider) {
+        if (provider instanceof AppSessions sessions) {
+            sessions.suspect();
+        }
+    }
+
     /** Forgets the sessions that the provider holds, if it is one of sessions. */
     public void close(String appId, IdentityProvider<? extends AwsCredentialsIdentity> provider) {
         if (provider instanceof AppSessions sessions) {

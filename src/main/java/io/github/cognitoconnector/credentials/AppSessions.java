@@ -37,6 +37,14 @@ final class AppSessions implements AwsCredentialsProvider {
         return sessions.get(caller.get(), source).get().credentials();
     }
 
+    /** AWS refused a call of the current caller. */
+    void suspect() {
+        RenewingSession session = sessions.getIfPresent(caller.get());
+        if (session != null) {
+            session.suspect();
+        }
+    }
+
     /** The sessions in use. */
     List<RenewingSession.Holding> holdings() {
         return sessions.asMap().values().stream()

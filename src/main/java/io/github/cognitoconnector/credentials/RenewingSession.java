@@ -31,18 +31,23 @@ final class RenewingSession {
     /** A session is not used any more when only this much is left: clocks differ, and calls take their time. */
     static final Duration MARGIN = Duration.ofSeconds(30);
 
+    /** A session that AWS refuses is replaced only when it is this old. */
+    static final Duration MIN_AGE = Duration.ofMinutes(1);
+
     static final Duration AFTER_FAILED_RENEWAL = Duration.ofSeconds(30);
     static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     /**
      * What is known.
      *
+     * @param madeAt when the session was got, or the latest attempt failed
      * @param renewAt when to get the next session while this one is usable
      * @param retryAt when to get one while there is none
      * @param failure of the latest attempt
      */
     private record State(
             @Nullable Session session,
+            Instant madeAt,
             Instant renewAt,
             Instant retryAt,
             @Nullable ProblemException failure) {
@@ -62,7 +67,7 @@ final class RenewingSession {
     private final Executor background;
     private final Duration patience;
     private final AtomicReference<@Nullable CompletableFuture<State>> underWay = new AtomicReference<>();
-    private volatile State state = new State(null, Instant.MIN, Instant.MIN, null);
+    private volatile State state = new State(null, Instant.MIN, Instant.MIN, Instant.MIN, null);
 
     /**
      * @param name what the log calls it
@@ -81,13 +86,25 @@ final class RenewingSession {
         State now = state;
         Instant at = clock.instant();
         if (now.due(at)) {
-            CompletableFuture<State> renewal = renew();
+            CompletableFuture<State> renewal = renew(false);
             now = now.usable(at) ? now : await(renewal);
         }
         if (now.session() != null && (now.failure() == null || now.usable(at))) {
             return now.session();
         }
         throw now.failure() == null ? tooSlow() : now.failure();
+    }
+
+    /**
+     * AWS refused a call that was signed with the session: it may have been revoked. So the next one is got, in the
+     * background and at most once a minute, since the cause may as well be a permission that is missing.
+     */
+    void suspect() {
+        State now = state;
+        Instant at = clock.instant();
+        if (now.usable(at) && !at.isBefore(now.madeAt().plus(MIN_AGE))) {
+            var unused = renew(true);
+        }
     }
 
     /** The session in use, and whether its renewal fails; null if there is none. */
@@ -99,7 +116,7 @@ final class RenewingSession {
     /** @param failing whether the latest attempt to renew it failed */
     record Holding(Instant expiresAt, boolean failing) {}
 
-    private CompletableFuture<State> renew() {
+    private CompletableFuture<State> renew(boolean early) {
         CompletableFuture<State> mine = new CompletableFuture<>();
         CompletableFuture<State> others = underWay.compareAndExchange(null, mine);
         if (others != null) {
@@ -108,7 +125,7 @@ final class RenewingSession {
         background.execute(() -> {
             try {
                 // Whoever came just behind the end of an earlier renewal finds it done.
-                state = state.due(clock.instant()) ? next(state) : state;
+                state = early || state.due(clock.instant()) ? next(state) : state;
             } finally {
                 underWay.set(null);
                 mine.complete(state);
@@ -120,9 +137,10 @@ final class RenewingSession {
     private State next(State last) {
         try {
             Session session = source.get();
-            Duration left = Duration.between(clock.instant(), session.expiresAt());
+            Instant at = clock.instant();
+            Duration left = Duration.between(at, session.expiresAt());
             Duration ahead = left.compareTo(AHEAD.multipliedBy(2)) > 0 ? AHEAD : left.dividedBy(2);
-            return new State(session, session.expiresAt().minus(ahead), Instant.MIN, null);
+            return new State(session, at, session.expiresAt().minus(ahead), Instant.MIN, null);
         } catch (ProblemException e) {
             return failed(last, e);
         } catch (RuntimeException e) {
@@ -141,7 +159,7 @@ final class RenewingSession {
         } else {
             LOG.warnf("There is no session of %s: %s", name, e.getMessage());
         }
-        return new State(held, at.plus(AFTER_FAILED_RENEWAL), at.plus(AFTER_FAILURE), e);
+        return new State(held, at, at.plus(AFTER_FAILED_RENEWAL), at.plus(AFTER_FAILURE), e);
     }
 
     private State await(CompletableFuture<State> renewal) {

@@ -16,6 +16,7 @@ class LeasedClientTest {
                     .region(Region.EU_CENTRAL_1)
                     .credentialsProvider(AnonymousCredentialsProvider.create())
                     .build(),
+            () -> {},
             closed::incrementAndGet);
 
     @Test

@@ -164,6 +164,25 @@ class RenewingSessionTest {
         assertThat(session.get().credentials().accessKeyId()).isEqualTo("key-1");
     }
 
+    @Test
+    void aSessionThatAwsRefusesIsReplacedOnceAMinute() {
+        RenewingSession session = atOnce(this::next);
+        session.get();
+        session.suspect();
+        assertThat(made).as("too young").hasValue(1);
+        clock.move(RenewingSession.MIN_AGE);
+        session.suspect();
+        session.suspect();
+        assertThat(made).hasValue(2);
+        assertThat(session.get().credentials().accessKeyId()).isEqualTo("key-2");
+        failure = ProblemException.of(ProblemType.CREDENTIALS_REJECTED, "Refused.");
+        clock.move(RenewingSession.MIN_AGE);
+        session.suspect();
+        session.suspect();
+        assertThat(made).hasValue(3);
+        assertThat(session.get().credentials().accessKeyId()).isEqualTo("key-2");
+    }
+
     private RenewingSession atOnce(Supplier<Session> source) {
         return new RenewingSession("app test", source, clock, Runnable::run, PATIENCE);
     }
