@@ -13,6 +13,7 @@ final class DerNesting {
     private static final int LONG_TAG = 0x1F;
     private static final int CONTINUED = 0x80;
     private static final int INDEFINITE = Integer.MAX_VALUE;
+    private static final int NONE = -1;
 
     private final byte[] bytes;
     private final int[] ends = new int[MAX_DEPTH];
@@ -30,23 +31,29 @@ final class DerNesting {
 
     private boolean walk() {
         while (at < bytes.length) {
+            leave();
             boolean constructed = (bytes[at] & CONSTRUCTED) != 0;
             skipTag();
-            long end = end();
-            if (end < 0) {
+            int end = end();
+            if (end == NONE) {
                 return false;
             }
-            if (constructed && depth == MAX_DEPTH) {
+            if (!constructed) {
+                at = Math.min(end, bytes.length);
+            } else if (depth == MAX_DEPTH) {
                 return true;
-            }
-            if (constructed) {
-                ends[depth++] = (int) Math.min(end, INDEFINITE);
             } else {
-                at = (int) Math.min(end, bytes.length);
-                leave(end);
+                ends[depth++] = end;
             }
         }
         return false;
+    }
+
+    /** An indefinite value is taken to last to the end, which counts what follows it as deeper than it is. */
+    private void leave() {
+        while (depth > 0 && ends[depth - 1] <= at) {
+            depth--;
+        }
     }
 
     private void skipTag() {
@@ -56,33 +63,22 @@ final class DerNesting {
         }
     }
 
-    /** Reads a length; -1 where there is none. */
-    private long end() {
+    /** Reads a length, of as many bytes as it may have, and tells where the value ends. */
+    private int end() {
         if (at >= bytes.length) {
-            return -1;
+            return NONE;
         }
         int first = bytes[at++] & 0xFF;
-        if (first < CONTINUED) {
-            return at + (long) first;
-        }
         if (first == CONTINUED) {
             return INDEFINITE;
         }
-        int count = first - CONTINUED;
-        if (count > Integer.BYTES || at + count > bytes.length) {
-            return -1;
-        }
-        long length = 0;
-        for (int i = 0; i < count; i++) {
+        long length = first < CONTINUED ? first : 0;
+        for (int left = first - CONTINUED; left > 0; left--) {
+            if (at >= bytes.length || length > Integer.MAX_VALUE) {
+                return NONE;
+            }
             length = (length << Byte.SIZE) | (bytes[at++] & 0xFF);
         }
-        return at + length;
-    }
-
-    /** An indefinite value is taken to last to the end, which counts what follows it as deeper than it is. */
-    private void leave(long end) {
-        while (depth > 0 && ends[depth - 1] <= Math.max(at, end)) {
-            depth--;
-        }
+        return (int) Math.min(at + length, INDEFINITE);
     }
 }

@@ -81,17 +81,20 @@ final class RolesAnywhereClient {
 
     private RolesAnywhereAnswer ask(HttpExecuteRequest request, Deadline deadline) throws IOException {
         ExecutableHttpRequest call = http.prepareRequest(request);
+        // Not on the timer's own thread, which all of the process shares and closing a TLS connection may hold.
         CompletableFuture<Boolean> answered = new CompletableFuture<>();
         var unused = answered.orTimeout(deadline.nanosLeft(), TimeUnit.NANOSECONDS)
-                .whenComplete((done, late) -> {
-                    if (late != null) {
-                        call.abort();
-                    }
-                });
+                .whenCompleteAsync((done, late) -> abortIf(late != null, call), Thread::startVirtualThread);
         try {
             return RolesAnywhereAnswer.read(call.call());
         } finally {
             answered.complete(true);
+        }
+    }
+
+    private static void abortIf(boolean late, ExecutableHttpRequest call) {
+        if (late) {
+            call.abort();
         }
     }
 

@@ -14,6 +14,7 @@ import java.security.interfaces.RSAKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -49,26 +50,39 @@ class PemHazardsTest {
             "ENCRYPTED PRIVATE KEY",
             "CANARY-TYPE");
 
-    /** Sequences in sequences, of indefinite and of definite length, as deep as the text may be long. */
+    /** Sequences in sequences as deep as the text may be long, in all the ways in which a length can be written. */
     static Stream<byte[]> bombs() {
-        byte[] indefinite = new byte[7000];
-        byte[] definite = new byte[7000];
-        for (int i = 0; i < 7000; i += 2) {
-            indefinite[i] = 0x30;
-            indefinite[i + 1] = (byte) 0x80;
-            definite[i] = 0x30;
-            definite[i + 1] = 0x7F;
+        return Stream.of(
+                nested(7_000, left -> new byte[] {0x30, (byte) 0x80}),
+                nested(14_000, left -> new byte[] {0x30, (byte) 0x80}),
+                nested(7_000, left -> new byte[] {0x30, 0x7F}),
+                nested(14_000, left -> new byte[] {0x24, (byte) 0x80}),
+                nested(7_000, left -> new byte[] {0x30, (byte) 0x82, high(left), low(left)}),
+                nested(14_000, left -> new byte[] {(byte) 0xA0, (byte) 0x82, high(left), low(left)}),
+                nested(14_000, left -> new byte[] {0x30, (byte) 0x85, 0, 0, 0, high(left), low(left)}),
+                nested(14_000, left -> new byte[] {0x3F, 0x1F, (byte) 0x82, high(left), low(left)}),
+                nested(9, left -> new byte[] {0x30, (byte) 0x84, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF}),
+                nested(9, left -> new byte[] {0x30, (byte) 0xFF, 0x7F}),
+                new byte[0],
+                new byte[7_000]);
+    }
+
+    /** @param header tag and length of a value, by the length of its content */
+    private static byte[] nested(int size, IntFunction<byte[]> header) {
+        byte[] bomb = new byte[size];
+        int length = header.apply(0).length;
+        for (int at = 0; at + length <= size; at += length) {
+            System.arraycopy(header.apply(size - at - length), 0, bomb, at, length);
         }
-        byte[] exact = new byte[7000];
-        for (int i = 0; i < 7000; i += 4) {
-            int left = 7000 - i - 4;
-            exact[i] = 0x30;
-            exact[i + 1] = (byte) 0x82;
-            exact[i + 2] = (byte) (left >> 8);
-            exact[i + 3] = (byte) left;
-        }
-        byte[] huge = {0x30, (byte) 0x84, 0x7F, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x02, 0x01, 0x00};
-        return Stream.of(indefinite, definite, exact, huge, new byte[0], new byte[7000]);
+        return bomb;
+    }
+
+    private static byte high(int number) {
+        return (byte) (number >> Byte.SIZE);
+    }
+
+    private static byte low(int number) {
+        return (byte) number;
     }
 
     @ParameterizedTest

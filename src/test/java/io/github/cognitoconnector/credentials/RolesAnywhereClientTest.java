@@ -27,6 +27,7 @@ import org.assertj.core.util.Throwables;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +37,8 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
 class RolesAnywhereClientTest {
 
-    private static final SdkHttpClient HTTP = ApacheHttpClient.builder().build();
+    private static final SdkHttpClient HTTP =
+            ApacheHttpClient.builder().socketTimeout(Duration.ofHours(1)).build();
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Issued RSA = chained(rsa(2048, "webshop"));
@@ -221,7 +223,9 @@ class RolesAnywhereClientTest {
         assertUnavailable(refusal(() -> client(gone.uri(), LONG, NOW).create(choice(RSA))), "connection");
     }
 
+    /** The HTTP client alone would wait for an hour. */
     @Test
+    @Timeout(60)
     void waitsNoLongerThanItsDeadline() throws IOException {
         try (SessionServer server = new SessionServer()) {
             server.then(server.hangs());
@@ -234,7 +238,10 @@ class RolesAnywhereClientTest {
         try (SessionServer server = new SessionServer()) {
             server.then(closes());
             server.then(server.hangs());
-            assertUnavailable(refusal(() -> client(server.uri(), SHORT, NOW).create(choice(RSA))), "in time");
+            assertUnavailable(
+                    refusal(() ->
+                            client(server.uri(), Duration.ofSeconds(2), NOW).create(choice(RSA))),
+                    "in time");
             assertThat(server.arrived()).hasSize(2);
         }
     }
