@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
 /**
@@ -72,11 +75,16 @@ final class CertificateChain {
         X509CertificateHolder holder = switch (block) {
             case X509CertificateHolder found -> found;
             case PrivateKeyInfo unused -> throw privateKey();
+            // OpenSSL writes the curve before an EC key.
+            case ASN1ObjectIdentifier unused -> throw privateKey();
+            case X9ECParameters unused -> throw privateKey();
             case PEMKeyPair unused -> throw privateKey();
             case PEMEncryptedKeyPair unused -> throw privateKey();
             case PKCS8EncryptedPrivateKeyInfo unused -> throw privateKey();
             case SubjectPublicKeyInfo unused ->
                 throw new PemFlaw("There is a public key in it. Send the certificate that was made for it.");
+            case PKCS10CertificationRequest unused ->
+                throw new PemFlaw("There is a certificate request in it. Send the certificate that the CA made of it.");
             default -> throw new PemFlaw("There is something else than certificates in it.");
         };
         if (holder.getVersionNumber() != 3) {

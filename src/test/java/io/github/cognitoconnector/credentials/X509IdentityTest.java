@@ -36,6 +36,9 @@ import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +48,8 @@ class X509IdentityTest {
 
     private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
     private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
+    private static final String CURVE_NAME =
+            "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
     private static final Issued GOOD = chained(rsa(2048, "webshop"));
 
     static Stream<KeyPair> usableKeys() {
@@ -70,8 +75,7 @@ class X509IdentityTest {
     @Test
     void readsAKeyAfterTheNameOfItsCurve() {
         KeyPair keys = ec("secp256r1", "webshop");
-        String key = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n"
-                + traditional(keys.getPrivate());
+        String key = CURVE_NAME + traditional(keys.getPrivate());
         X509Identity identity = X509Identity.read(chained(keys).certificatePem(), key, NOW);
         assertThat(number(identity.privateKey())).isEqualTo(number(keys.getPrivate()));
     }
@@ -242,16 +246,22 @@ class X509IdentityTest {
     }
 
     @Test
-    void refusesWhatBelongsElsewhere() {
+    void refusesWhatBelongsElsewhere() throws OperatorCreationException {
         String publicKey = pem(GOOD.keys().getPublic());
         assertKeyRefused(GOOD.certificatePem(), "There is a certificate in it.");
         assertKeyRefused(GOOD.keyPem() + GOOD.certificatePem(), "There is a certificate in it.");
         assertKeyRefused(publicKey, "There is a public key in it.");
         assertKeyRefused(GOOD.keyPem() + GOOD.keyPem(), "more than one private key");
-        for (String other : List.of(GOOD.keyPem(), GOOD.certificatePem() + pem(GOOD.key()))) {
+        for (String other : List.of(GOOD.keyPem(), CURVE_NAME, GOOD.certificatePem() + pem(GOOD.key()))) {
             assertRefused(other, GOOD.keyPem(), NOW, "/certificate", "There is a private key in it.");
         }
         assertRefused(publicKey, GOOD.keyPem(), NOW, "/certificate", "There is a public key in it.");
+        String request = pem(new JcaPKCS10CertificationRequestBuilder(
+                        GOOD.certificate().getSubjectX500Principal(),
+                        GOOD.keys().getPublic())
+                .build(new JcaContentSignerBuilder("SHA256withRSA").build(GOOD.key())));
+        assertRefused(request, GOOD.keyPem(), NOW, "/certificate", "There is a certificate request in it.");
+        assertKeyRefused(request, "something else than a private key");
     }
 
     @ParameterizedTest
