@@ -5,7 +5,9 @@ import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static io.github.cognitoconnector.testing.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -13,14 +15,19 @@ import io.github.cognitoconnector.testing.AwsAccount;
 import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
 import io.github.cognitoconnector.testing.Choices;
 import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Logs;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WhoseKeysTest {
 
     private final AwsAccount account = new AwsAccount();
+    private final DataSource database;
+
+    WhoseKeysTest(DataSource database) {
+        this.database = database;
+    }
 
     @BeforeEach
     void settle() {
@@ -186,9 +198,45 @@ class WhoseKeysTest {
         String app = account.appWithKeys();
         users(app).statusCode(200);
         as(Tokens.platform()).header("If-Match", "*").delete(app).then().statusCode(204);
-        account.newApp(app.substring(app.lastIndexOf('/') + 1));
+        account.newApp(idOf(app));
         account.revokeKeys().publish();
         users(app).statusCode(200);
+    }
+
+    @Test
+    void swappedCiphertextsAreNoSecrets() throws SQLException {
+        String one = account.appWithKeys();
+        String two = account.appWithKeys();
+        swap(one, two);
+        try (Logs logs = Logs.of(SecretCipher.class)) {
+            users(one).spec(problem(500, "internal")).body(not(containsString("secret")));
+            assertThat(logs.lines())
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("ERROR")
+                            .contains(idOf(one))
+                            .contains("secretAccessKey"));
+        }
+        account.choose(one, account.keys());
+        users(one).statusCode(200);
+        users(two).spec(problem(500, "internal"));
+    }
+
+    private void swap(String one, String two) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update app_secret s set ciphertext = other.ciphertext from app_secret other
+                         where s.app_id in (?, ?) and other.app_id in (?, ?) and s.app_id <> other.app_id
+                           and s.field = other.field and s.field = 'secretAccessKey'""")) {
+            update.setString(1, idOf(one));
+            update.setString(2, idOf(two));
+            update.setString(3, idOf(one));
+            update.setString(4, idOf(two));
+            assertThat(update.executeUpdate()).isEqualTo(2);
+        }
+    }
+
+    private static String idOf(String app) {
+        return app.substring(app.lastIndexOf('/') + 1);
     }
 
     private static ValidatableResponse users(String app) {

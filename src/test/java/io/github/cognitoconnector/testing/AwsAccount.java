@@ -4,8 +4,11 @@ import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.unique;
 
 import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * An AWS account with a user, a role and a trust anchor, and the apps that use them. Nobody else's keys are known once it
@@ -18,23 +21,37 @@ public final class AwsAccount {
     private static final CertificateAuthority ROOT = CertificateAuthority.root("Account root", KeyKind.EC);
     private static final CertificateAuthority FOREIGN = CertificateAuthority.root("Foreign root", KeyKind.EC);
 
-    private final String accessKeyId = "AKIA" + id();
-    private final String secretAccessKey = id() + id();
+    /** The user's access keys, the newest first. */
+    private final List<UserKey> keys = new ArrayList<>(List.of(UserKey.fresh()));
+
     private String externalId = "";
-    private boolean keysRevoked;
+
+    private record UserKey(String id, String secret, boolean revoked) {
+
+        static UserKey fresh() {
+            return new UserKey("AKIA" + random(), random() + random(), false);
+        }
+
+        UserKey asRevoked() {
+            return new UserKey(id, secret, true);
+        }
+
+        String json() {
+            return """
+                   {"accessKeyId": "%s", "secretAccessKey": "%s", "account": "111122223333", "revoked": %s}""".formatted(id, secret, revoked);
+        }
+    }
 
     /** Makes the state of the account known to AWS. */
     public void publish() {
         Cognito.identities("""
                 {"unknownKeys": "REFUSE",
-                 "keys": [%s, %s, {"accessKeyId": "%s", "secretAccessKey": "%s", "account": "111122223333", "revoked": %s}],
+                 "keys": [%s, %s, %s],
                  "roles": [{"arn": "%s"%s}, {"arn": "%s"}],
                  "trustAnchors": [{"arn": "%s", "certificate": "%s"}]}""".formatted(
                         own("embedded"),
                         own("test"),
-                        accessKeyId,
-                        secretAccessKey,
-                        keysRevoked,
+                        keys.stream().map(UserKey::json).collect(Collectors.joining(", ")),
                         ROLE,
                         externalId.isEmpty() ? "" : ", \"externalId\": \"" + externalId + "\"",
                         Choices.ROLE,
@@ -52,18 +69,36 @@ public final class AwsAccount {
         return this;
     }
 
+    /** All keys that the user has by now. */
     public AwsAccount revokeKeys() {
-        keysRevoked = true;
+        keys.replaceAll(UserKey::asRevoked);
+        return this;
+    }
+
+    /** All keys but the newest. */
+    public AwsAccount revokeOldKeys() {
+        UserKey newest = keys.getFirst();
+        keys.replaceAll(key -> key.equals(newest) ? key : key.asRevoked());
+        return this;
+    }
+
+    /** A further key of the user, which {@link #keys} is from then on. */
+    public AwsAccount addKey() {
+        keys.addFirst(UserKey.fresh());
         return this;
     }
 
     public String accessKeyId() {
-        return accessKeyId;
+        return keys.getFirst().id();
     }
 
-    /** The choice of the user's keys. */
+    public String secretAccessKey() {
+        return keys.getFirst().secret();
+    }
+
+    /** The choice of the user's newest keys. */
     public String keys() {
-        return Choices.keys(accessKeyId, secretAccessKey);
+        return Choices.keys(accessKeyId(), secretAccessKey());
     }
 
     /** The choice of a certificate that the account does not trust. */
@@ -106,7 +141,7 @@ public final class AwsAccount {
         return app;
     }
 
-    private static String id() {
+    private static String random() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, 20).toUpperCase(Locale.ROOT);
     }
 }
