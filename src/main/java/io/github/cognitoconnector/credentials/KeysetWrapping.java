@@ -3,7 +3,6 @@ package io.github.cognitoconnector.credentials;
 import com.google.crypto.tink.Aead;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
@@ -16,10 +15,10 @@ class KeysetWrapping {
 
     private final SecretsConfig secrets;
     private final AwsConfig aws;
-    private final Instance<CognitoIdentityProviderClient> managed;
+    private final CognitoIdentityProviderClient managed;
     private @Nullable KmsKey key;
 
-    KeysetWrapping(SecretsConfig secrets, AwsConfig aws, Instance<CognitoIdentityProviderClient> managed) {
+    KeysetWrapping(SecretsConfig secrets, AwsConfig aws, CognitoIdentityProviderClient managed) {
         this.secrets = secrets;
         this.aws = aws;
         this.managed = managed;
@@ -33,7 +32,7 @@ class KeysetWrapping {
         if (key == null && secrets.kmsKeyArn().isPresent()) {
             key = KmsKey.open(
                     secrets.kmsKeyArn().get(),
-                    managed.get().serviceClientConfiguration().credentialsProvider(),
+                    managed.serviceClientConfiguration().credentialsProvider(),
                     aws.kmsEndpoint(),
                     aws.deadline());
         }

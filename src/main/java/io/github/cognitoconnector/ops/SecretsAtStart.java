@@ -68,7 +68,7 @@ class SecretsAtStart {
         return secretsByKey.isEmpty() || !readsNone
                 ? Optional.empty()
                 : Optional.of("set connector.secrets.keyset to the keyset that encrypted the " + sum(secretsByKey)
-                        + " secrets in the database; their key ids are " + secretsByKey.keySet() + ".");
+                        + " secrets in the database; their key ids are " + new TreeMap<>(secretsByKey).keySet() + ".");
     }
 
     /** What is said of secrets that cannot be read, while others can. */
