@@ -2,18 +2,29 @@ package io.github.cognitoconnector.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.testing.Keysets;
+import io.github.cognitoconnector.testing.Kms;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.assertj.core.api.AbstractStringAssert;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The production artifact, as it was just built. */
 class ArtifactIT {
@@ -54,18 +65,111 @@ class ArtifactIT {
                         "Cognito Connector cannot start: connector.embedded.cognito.alone is for the local artifact");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "file:nowhere.json"})
+    void refusesToStartWithWhatIsNoKeyset(String keyset) throws IOException, InterruptedException {
+        assertRefusal("-Dconnector.secrets.keyset=" + keyset).contains("connector.secrets.keyset");
+    }
+
+    @Test
+    void refusesToStartIfKmsDoesNotDecryptTheKeyset(@TempDir Path folder) throws IOException, InterruptedException {
+        try (Kms kms = Kms.start()) {
+            String endpoint = "-Dconnector.aws.kms-endpoint=" + kms.endpoint();
+            String key = "-Dconnector.secrets.kms-key-arn=" + Kms.KEY_ARN;
+            String wrapped = ended(run(
+                    0,
+                    List.of(endpoint, key, "-Daws.accessKeyId=a", "-Daws.secretAccessKey=b"),
+                    List.of("keyset", "new")));
+            Path file = Files.writeString(folder.resolve("keyset.json"), wrapped);
+            kms.refuse("AccessDeniedException");
+            assertRefusal(
+                            endpoint,
+                            key,
+                            "-Daws.accessKeyId=a",
+                            "-Daws.secretAccessKey=b",
+                            "-Dconnector.secrets.keyset=file:" + file)
+                    .contains("connector.secrets.kms-key-arn")
+                    .endsWith("AccessDeniedException.");
+        }
+    }
+
+    @Test
+    void refusesToStartIfNoSecretOfTheDatabaseCanBeRead() throws IOException, InterruptedException, SQLException {
+        try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
+            Flyway.configure()
+                    .dataSource(database.getPostgresDatabase())
+                    .locations("filesystem:src/main/resources/db/migration")
+                    .load()
+                    .migrate();
+            update(database, """
+                    insert into app values ('shop', 'Shop', 'us-east-1_demo', '{}', '{}', '{}', '{}', '{}', '{}', '{}',
+                                            'SUPPRESS', 'STATIC', 1, now(), now(), 0)""");
+            update(database, "insert into app_secret values ('shop', 'privateKey', 4294967295, '\\x00')");
+            String url = "-Dquarkus.datasource.jdbc.url=" + database.getJdbcUrl("postgres", "postgres");
+            assertRefusal(url).contains("connector.secrets.keyset", "1 secrets", "4294967295");
+            assertRefusal(url, "-Dconnector.secrets.keyset=" + Keysets.fresh().replaceAll("\\s", ""))
+                    .contains("connector.secrets.keyset", "4294967295");
+        }
+    }
+
+    @Test
+    void makesKeysets() throws IOException, InterruptedException {
+        assertThat(Keysets.primaryOf(ended(run(0, List.of(), List.of("keyset", "new")))))
+                .isPositive();
+        assertThat(ended(run(2, List.of(), List.of("keyset")))).contains("keyset new ");
+    }
+
+    /** One sentence, whatever else is logged, and no stack trace. */
+    private static AbstractStringAssert<?> assertRefusal(String... options) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(
+                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/none",
+                "-Dconnector.platform.user-pool-id=us-east-1_demo",
+                "-Dconnector.platform.client-ids=platform"));
+        all.addAll(List.of(options));
+        List<String> lines = lastWords(all.toArray(String[]::new));
+        assertThat(lines).noneMatch(line -> line.contains("Exception:") || line.startsWith("\tat "));
+        List<String> sentences = lines.stream()
+                .filter(line -> line.startsWith("Cognito Connector cannot start: "))
+                .toList();
+        assertThat(sentences).as("of %s", lines).hasSize(1);
+        return assertThat(sentences.getFirst());
+    }
+
+    private static void update(EmbeddedPostgres database, String sql) throws SQLException {
+        try (Connection connection = database.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     private static List<String> lastWords(String... options) throws IOException, InterruptedException {
+        return ended(run(1, List.of(options), List.of())).lines().toList();
+    }
+
+    private record Run(Process process, int code) {}
+
+    private static Run run(int code, List<String> options, List<String> words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
+        command.addAll(options);
         command.addAll(List.of("-jar", ARTIFACT.resolve("quarkus-run.jar").toString()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        if (code == 0) {
+            builder.redirectError(ProcessBuilder.Redirect.DISCARD); // newer JVMs complain there of libraries
+        } else {
+            builder.redirectErrorStream(true);
+        }
         builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("CONNECTOR_"));
-        Process service = builder.start();
-        String output = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(service.exitValue()).isEqualTo(1);
-        return output.lines().toList();
+        return new Run(builder.start(), code);
+    }
+
+    /** What it said, when it has ended with its code; without the error output if that is 0. */
+    private static String ended(Run run) throws IOException, InterruptedException {
+        String output = new String(run.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(run.process.exitValue()).as(output).isEqualTo(run.code);
+        return output;
     }
 
     private static Stream<String> entries(Path jar) {
