@@ -71,7 +71,7 @@ public final class Cognito {
         control("pages", json);
     }
 
-    /** Registers access keys, roles and trust anchors, in the place of those before; {@link #reset} clears them. */
+    /** Whose keys there are, from a JSON object; {@link #reset} takes it back. */
     public static void identities(String json) {
         control("identities", json);
     }

@@ -29,6 +29,9 @@ public final class HttpDoor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpDoor.class);
     private static final int GRACE_SECONDS = 5;
 
+    /** Room for a chain of certificates in a header. */
+    private static final int MAX_HEADER_BYTES = 1 << 15;
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(2)
             .setWorkerPoolSize(1)
@@ -38,6 +41,7 @@ public final class HttpDoor implements AutoCloseable {
     private final HttpServer server = vertx.createHttpServer(new HttpServerOptions()
             .setHost(HOST)
             .setHttp2ClearTextEnabled(false)
+            .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setHandle100ContinueAutomatically(true)
             .setCompressionSupported(false));
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(

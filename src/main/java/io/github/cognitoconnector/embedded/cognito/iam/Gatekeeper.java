@@ -62,7 +62,7 @@ public final class Gatekeeper {
                         "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters, and"
                                 + " existence of an 'X-Amz-Date' header."));
         checkToken(key, request.header("x-amz-security-token").orElse(""));
-        SigningTime.complaint(header, request, service, clock.instant()).ifPresent(complaint -> {
+        SigningRules.complaint(header, request, service, clock.instant()).ifPresent(complaint -> {
             throw new Distrust(Flaw.WRONG_SIGNATURE, complaint);
         });
         if (!matches(header, request, key.secret())) {

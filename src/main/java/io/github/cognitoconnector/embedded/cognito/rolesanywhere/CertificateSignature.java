@@ -3,7 +3,7 @@ package io.github.cognitoconnector.embedded.cognito.rolesanywhere;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
 import io.github.cognitoconnector.embedded.cognito.iam.CanonicalRequest;
 import io.github.cognitoconnector.embedded.cognito.iam.SigningHeader;
-import io.github.cognitoconnector.embedded.cognito.iam.SigningTime;
+import io.github.cognitoconnector.embedded.cognito.iam.SigningRules;
 import io.github.cognitoconnector.embedded.cognito.wire.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -38,7 +38,7 @@ final class CertificateSignature {
                         request.header("authorization").orElse(""))
                 .filter(parts -> ALGORITHMS.containsKey(parts.algorithm()))
                 .orElseThrow(() -> denied("Missing or malformed Authorization header"));
-        SigningTime.complaint(header, request, SERVICE, now).ifPresent(complaint -> {
+        SigningRules.complaint(header, request, SERVICE, now).ifPresent(complaint -> {
             throw denied(complaint);
         });
         if (!header.keyId().equals(certificate.getSerialNumber().toString())) {

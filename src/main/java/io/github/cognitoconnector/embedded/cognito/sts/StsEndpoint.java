@@ -40,9 +40,11 @@ public final class StsEndpoint implements Endpoint {
         this.assumeRole = assumeRole;
     }
 
-    /** Whether the request is one of the query protocol, which shares its path with AWS JSON. */
+    /** Whether the request is one of the query protocol, which shares its path with AWS JSON; a target is of the latter. */
     public static boolean isQuery(Request request) {
-        return request.is("POST", "/") && Form.isIn(request);
+        return request.is("POST", "/")
+                && Form.isIn(request)
+                && request.header("x-amz-target").isEmpty();
     }
 
     @Override

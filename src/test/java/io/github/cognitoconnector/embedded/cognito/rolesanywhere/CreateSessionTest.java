@@ -154,6 +154,23 @@ class CreateSessionTest {
     }
 
     @Test
+    void chainHasFiveCertificatesAtMost() {
+        CertificateAuthority authority = ROOT;
+        for (int i = 1; i <= 5; i++) {
+            authority = authority.intermediate("authority " + i, KeyKind.EC);
+        }
+
+        created(new CertificateHolder(authority.issue("app", KeyKind.EC)));
+        Issued deeper = authority.intermediate("authority 6", KeyKind.EC).issue("app", KeyKind.EC);
+        assertRefused(new CertificateHolder(deeper), 400, "ValidationException", "chain");
+    }
+
+    @Test
+    void headersMayBeLong() {
+        created(holder().header("x-amz-long", "x".repeat(16_000)));
+    }
+
+    @Test
     void certificateOfAnotherAuthorityIsRefused() {
         CertificateAuthority namesake = CertificateAuthority.root("root", KeyKind.RSA);
         Issued stranger = namesake.issue("app", KeyKind.RSA);

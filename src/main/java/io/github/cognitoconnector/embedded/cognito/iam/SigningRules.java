@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What binds a signature to its time and to its request, whichever key made it. */
-public final class SigningTime {
+public final class SigningRules {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(15);
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private SigningTime() {}
+    private SigningRules() {}
 
     /**
      * What is wrong with time, scope or signed headers, in AWS's words.
