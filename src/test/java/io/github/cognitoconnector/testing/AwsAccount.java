@@ -3,6 +3,7 @@ package io.github.cognitoconnector.testing;
 import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.unique;
 
+import io.github.cognitoconnector.testing.CertificateAuthority.Issued;
 import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,9 +120,12 @@ public final class AwsAccount {
     }
 
     public String appWithCertificate(KeyKind kind) {
-        return choose(
-                newApp(),
-                Choices.anywhere(ROOT.intermediate("Below", KeyKind.EC).issue("shop", kind)));
+        return choose(newApp(), Choices.anywhere(certificate(kind)));
+    }
+
+    /** A certificate that the account trusts, with an intermediate one above it. */
+    public Issued certificate(KeyKind kind) {
+        return ROOT.intermediate("Below", KeyKind.EC).issue("shop", kind);
     }
 
     /** Path of a new app of the demo pool, with the service's own credentials. */

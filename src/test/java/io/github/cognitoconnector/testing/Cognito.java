@@ -21,6 +21,9 @@ public final class Cognito {
     public static final String DEMO_POOL = "us-east-1_demo";
     public static final String OTHER_POOL = "eu-west-1_other";
 
+    /** How the tokens of all sessions begin, here as at AWS. */
+    public static final String SESSION_TOKEN_PREFIX = "IQoJb3JpZ2luX2Vj";
+
     private static final URI ENDPOINT = ConfigProvider.getConfig().getValue("connector.cognito.endpoint", URI.class);
 
     private static final CognitoIdentityProviderClient SDK = CognitoIdentityProviderClient.builder()
