@@ -8,6 +8,7 @@ import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,23 @@ class AppRepository implements PanacheRepositoryBase<AppEntity, String> {
                 .page(Page.ofSize(1))
                 .firstResultOptional()
                 .isPresent();
+    }
+
+    /** Those that end first; read from the index, so that only rows are touched that are listed. */
+    List<CertificateEnds.End> certificatesEndingBefore(Instant moment, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select id, credentials.certificateExpiresAt from AppEntity"
+                                + " where credentials.certificateExpiresAt < :moment"
+                                + " order by credentials.certificateExpiresAt, id",
+                        CertificateEnds.End.class)
+                .setParameter("moment", moment)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    long countCertificatesEndingBefore(Instant moment) {
+        return count("credentials.certificateExpiresAt < ?1", moment);
     }
 
     private static Parameters of(AppScope.ClientOf client) {

@@ -7,6 +7,7 @@ import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,6 +44,18 @@ public class AppService {
     @Transactional
     public boolean usesPool(String userPoolId) {
         return apps.usesPool(userPoolId);
+    }
+
+    /**
+     * Certificates of apps that end before a moment, and those among them that have ended; three queries by index, which
+     * cost as much as there are such certificates, however many apps there are.
+     */
+    @Transactional
+    public CertificateEnds certificatesEndingBefore(Instant moment) {
+        return new CertificateEnds(
+                apps.countCertificatesEndingBefore(moment),
+                apps.countCertificatesEndingBefore(clock.instant()),
+                apps.certificatesEndingBefore(moment, CertificateEnds.MOST));
     }
 
     @Transactional

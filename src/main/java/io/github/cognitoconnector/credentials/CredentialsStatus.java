@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How an app's credentials are at this moment: when the session ends, what will stop to work. */
@@ -37,12 +39,27 @@ public class CredentialsStatus {
         return clock.instant().plus(config.warnBefore());
     }
 
-    /** Apps of which a session could not be renewed, on this replica. */
-    public List<String> appsWithFailingSessions() {
+    /** Apps of which a session could not be renewed, on this replica; those first whose session ends first. */
+    public List<FailingSession> failingSessions() {
         return credentials.appsWithSessions().stream()
-                .filter(app -> credentials.sessions(app).stream().anyMatch(RenewingSession.Holding::failing))
-                .sorted()
+                .flatMap(app -> firstEnd(credentials.sessions(app)).map(end -> new FailingSession(app, end)).stream())
+                .sorted(Comparator.comparing(FailingSession::endsAt).thenComparing(FailingSession::appId))
                 .toList();
+    }
+
+    /**
+     * An app whose calls fail when its session ends, unless a renewal succeeds until then.
+     *
+     * @param endsAt of the session that ends first, if the app has several
+     */
+    public record FailingSession(String appId, Instant endsAt) {}
+
+    /** When the first of the sessions ends that cannot be renewed. */
+    private static Optional<Instant> firstEnd(List<RenewingSession.Holding> sessions) {
+        return sessions.stream()
+                .filter(RenewingSession.Holding::failing)
+                .map(RenewingSession.Holding::expiresAt)
+                .min(Instant::compareTo);
     }
 
     private List<Warning> warnings(@Nullable Instant certificateEnd, List<RenewingSession.Holding> sessions) {
@@ -53,10 +70,7 @@ public class CredentialsStatus {
                             ? new Warning("certificate-expires", "The certificate ends at " + certificateEnd + ".")
                             : new Warning("certificate-expired", "The certificate ended at " + certificateEnd + "."));
         }
-        sessions.stream()
-                .filter(RenewingSession.Holding::failing)
-                .map(RenewingSession.Holding::expiresAt)
-                .min(Instant::compareTo)
+        firstEnd(sessions)
                 .ifPresent(end -> warnings.add(
                         new Warning("session-not-renewed", "The session cannot be renewed; it ends at " + end + ".")));
         return warnings;
