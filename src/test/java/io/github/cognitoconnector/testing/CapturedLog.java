@@ -5,13 +5,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What one class logs from now on, until it is closed. */
-public final class CapturedLog extends Handler {
+public final class CapturedLog implements AutoCloseable {
 
     private final Logger logger;
-    private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final Sink sink = new Sink();
 
     /** @param level as the log names it, such as {@code WARN} */
     public record Line(String level, String text) {}
@@ -22,31 +22,43 @@ public final class CapturedLog extends Handler {
 
     public static CapturedLog of(Class<?> source) {
         CapturedLog captured = new CapturedLog(Logger.getLogger(source.getName()));
-        captured.logger.addHandler(captured);
+        captured.logger.addHandler(captured.sink);
         return captured;
     }
 
     public List<Line> lines() {
-        return List.copyOf(lines);
+        return List.copyOf(sink.lines);
     }
 
     /** The lines that hold this text. */
     public List<Line> lines(String part) {
-        return lines.stream().filter(line -> line.text().contains(part)).toList();
-    }
-
-    @Override
-    public void publish(LogRecord entry) {
-        lines.add(new Line(entry.getLevel().getName(), ExtLogRecord.wrap(entry).getFormattedMessage()));
-    }
-
-    @Override
-    public void flush() {
-        // nothing is held back
+        return sink.lines.stream().filter(line -> line.text().contains(part)).toList();
     }
 
     @Override
     public void close() {
-        logger.removeHandler(this);
+        logger.removeHandler(sink);
+    }
+
+    private static final class Sink extends Handler {
+
+        private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
+
+        private final List<Line> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(new Line(entry.getLevel().getName(), MESSAGE.format(entry)));
+        }
+
+        @Override
+        public void flush() {
+            // nothing is held back
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
     }
 }

@@ -23,7 +23,7 @@ public final class Metrics {
                 .toList();
     }
 
-    /** The value of the one metric whose name and tags begin like this, such as {@code name{tag="value"}. */
+    /** The value of the first metric whose name and tags begin like this. */
     public static Optional<Double> value(String beginning) {
         return scrape().stream()
                 .filter(line -> line.startsWith(beginning))
