@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What one class logs from now on, until it is closed. */
+/** What one class logs from now on, until it is closed; nobody else sees it. */
 public final class CapturedLog implements AutoCloseable {
 
     private final Logger logger;
@@ -23,6 +23,7 @@ public final class CapturedLog implements AutoCloseable {
     public static CapturedLog of(Class<?> source) {
         CapturedLog captured = new CapturedLog(Logger.getLogger(source.getName()));
         captured.logger.addHandler(captured.sink);
+        captured.logger.setUseParentHandlers(false);
         return captured;
     }
 
@@ -38,6 +39,7 @@ public final class CapturedLog implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(sink);
+        logger.setUseParentHandlers(true);
     }
 
     private static final class Sink extends Handler {
