@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How Cognito is called. */
 @ConfigMapping(prefix = "connector.cognito")
@@ -17,10 +19,14 @@ public interface CognitoConfig {
 
     /** Time for a call with all its retries; a duration, 1 s to 60 s. */
     @WithDefault("10S")
+    @DurationMin(seconds = 1)
+    @DurationMax(seconds = 60)
     Duration deadline();
 
     /** Time to connect; a duration, 100 ms to 10 s. */
     @WithDefault("2S")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 10)
     Duration connectTimeout();
 
     /** Connections to Cognito at a time, for all apps together; a count, 1 to 1000. */

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How the services of AWS are called that make sessions and unwrap keysets: STS, IAM Roles Anywhere, KMS. */
 @ConfigMapping(prefix = "connector.aws")
@@ -23,6 +25,8 @@ public interface AwsConfig {
 
     /** Time to get a session, with all repeats; a duration, 1 s to 60 s. Requests of the app wait that long at most. */
     @WithDefault("5S")
+    @DurationMin(seconds = 1)
+    @DurationMax(seconds = 60)
     Duration deadline();
 
     /** Connections to these services at a time, for all apps together; a count, 1 to 1000. */

@@ -29,6 +29,7 @@ public class CredentialsStatus {
         List<RenewingSession.Holding> sessions = credentials.sessions(appId);
         Instant end = sessions.stream()
                 .map(RenewingSession.Holding::expiresAt)
+                .filter(clock.instant()::isBefore)
                 .min(Instant::compareTo)
                 .orElse(null);
         return stored.at(end, warnings(stored.certificateExpiresAt(), sessions));
@@ -71,8 +72,10 @@ public class CredentialsStatus {
                             : new Warning("certificate-expired", "The certificate ended at " + certificateEnd + "."));
         }
         firstEnd(sessions)
-                .ifPresent(end -> warnings.add(
-                        new Warning("session-not-renewed", "The session cannot be renewed; it ends at " + end + ".")));
+                .map(end -> clock.instant().isBefore(end)
+                        ? "The session cannot be renewed; it ends at " + end + "."
+                        : "There is no session since " + end + ".")
+                .ifPresent(detail -> warnings.add(new Warning("session-not-renewed", detail)));
         return warnings;
     }
 }

@@ -107,13 +107,22 @@ final class RenewingSession {
         }
     }
 
-    /** The session in use, and whether its renewal fails; null if there is none. */
+    /** How it stands; null as long as nobody has asked for a session. */
     @Nullable Holding holding() {
         State now = state;
-        return now.session() == null ? null : new Holding(now.session().expiresAt(), now.failure() != null);
+        if (now.session() == null && now.failure() == null) {
+            return null;
+        }
+        Instant end = now.session() == null ? now.madeAt() : now.session().expiresAt();
+        return new Holding(end, now.failure() != null);
     }
 
-    /** @param failing whether the latest attempt to renew it failed */
+    /**
+     * What there is to use.
+     *
+     * @param expiresAt when the session ends or has ended; if there never was one, when the latest attempt failed
+     * @param failing whether the latest attempt failed
+     */
     record Holding(Instant expiresAt, boolean failing) {}
 
     private CompletableFuture<State> renew(boolean early) {
@@ -151,8 +160,8 @@ final class RenewingSession {
 
     private State failed(State last, ProblemException e) {
         Instant at = clock.instant();
-        Session held = last.usable(at) ? last.session() : null;
-        if (held != null) {
+        Session held = last.session();
+        if (held != null && last.usable(at)) {
             LOG.warnf(
                     "A session of %s could not be renewed (%s); the one in use ends at %s.",
                     name, e.getMessage(), held.expiresAt());

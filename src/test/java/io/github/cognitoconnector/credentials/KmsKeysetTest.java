@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
+import io.github.cognitoconnector.testing.CapturedLog;
 import io.github.cognitoconnector.testing.Keysets;
 import io.github.cognitoconnector.testing.Kms;
-import io.github.cognitoconnector.testing.Logs;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -139,12 +139,12 @@ class KmsKeysetTest {
         SecretKeyset keyset = loaded("file:" + file);
         KeysetHandle more = KeysetChanges.add(keys);
         Files.writeString(file, KeysetJson.write(more, key.aead()));
-        try (Logs logs = Logs.of(SecretKeyset.class)) {
+        try (CapturedLog logs = CapturedLog.of(SecretKeyset.class)) {
             kms.refuse("AccessDeniedException");
             keyset.refresh();
             keyset.refresh();
             assertThat(keyset.current().ids()).hasSize(1);
-            assertThat(logs.lines())
+            assertThat(logs.texts())
                     .singleElement()
                     .asString()
                     .endsWith(": AccessDeniedException.")

@@ -95,6 +95,9 @@ class RenewingSessionTest {
 
         clock.move(RenewingSession.AHEAD);
         assertThat(refusal(session::get).type()).isEqualTo(ProblemType.CREDENTIALS_REJECTED);
+        assertThat(session.holding())
+                .as("what has ended")
+                .isEqualTo(new RenewingSession.Holding(START.plus(HOUR), true));
         failure = null;
         clock.move(RenewingSession.AFTER_FAILURE);
         assertThat(session.get().credentials().accessKeyId()).isEqualTo("key-5");
@@ -112,6 +115,7 @@ class RenewingSessionTest {
             assertThat(refusal(session::get).type()).isEqualTo(ProblemType.CREDENTIALS_REJECTED);
         }
         assertThat(made).hasValue(1);
+        assertThat(session.holding()).isEqualTo(new RenewingSession.Holding(START, true));
         failure = null;
         clock.move(RenewingSession.AFTER_FAILURE);
         assertThat(session.get().credentials().accessKeyId()).isEqualTo("key-2");

@@ -17,8 +17,8 @@ import com.google.crypto.tink.mac.PredefinedMacParameters;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.testing.CapturedLog;
 import io.github.cognitoconnector.testing.Keysets;
-import io.github.cognitoconnector.testing.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,9 +106,9 @@ class SecretKeysetTest {
 
     @Test
     void withoutAKeysetNoSecretIsKept() throws GeneralSecurityException {
-        try (Logs logs = Logs.of(SecretKeyset.class)) {
+        try (CapturedLog logs = CapturedLog.of(SecretKeyset.class)) {
             SecretKeyset keyset = loaded(Settings.none());
-            assertThat(logs.lines())
+            assertThat(logs.texts())
                     .singleElement()
                     .asString()
                     .startsWith("WARN connector.secrets.keyset is not set: apps cannot keep secrets")
@@ -156,7 +156,7 @@ class SecretKeysetTest {
         String json = Keysets.fresh();
         Path file = Files.writeString(folder.resolve("keyset.json"), json);
         SecretKeyset keyset = loaded(Settings.keyset("file:" + file));
-        try (Logs logs = Logs.of(SecretKeyset.class)) {
+        try (CapturedLog logs = CapturedLog.of(SecretKeyset.class)) {
             for (String broken : new String[] {"{", "", json.substring(0, json.length() / 2)}) {
                 Files.writeString(file, broken);
                 keyset.refresh();
@@ -166,14 +166,14 @@ class SecretKeysetTest {
             keyset.refresh();
             keyset.refresh();
             assertThat(keyset.current().primary()).isEqualTo(Keysets.primaryOf(json));
-            assertThat(logs.lines()).hasSize(4).allMatch(line -> line.startsWith("ERROR The keyset stays as it was: "));
+            assertThat(logs.texts()).hasSize(4).allMatch(line -> line.startsWith("ERROR The keyset stays as it was: "));
 
             Files.writeString(file, json);
             keyset.refresh();
-            assertThat(logs.lines()).hasSize(4);
+            assertThat(logs.texts()).hasSize(4);
             Files.writeString(file, "{");
             keyset.refresh();
-            assertThat(logs.lines()).hasSize(5);
+            assertThat(logs.texts()).hasSize(5);
 
             String mended = Keysets.withNewPrimary(json);
             Files.writeString(file, mended);

@@ -4,8 +4,8 @@ import static io.github.cognitoconnector.credentials.SecretField.CERTIFICATE;
 import static io.github.cognitoconnector.credentials.SecretField.PRIVATE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.testing.CapturedLog;
 import io.github.cognitoconnector.testing.Keysets;
-import io.github.cognitoconnector.testing.Logs;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -81,9 +81,9 @@ class SecretReencryptionTest {
         String broken = apps.get(APPS / 2);
         rows.update("update app_secret set ciphertext = '\\x00' where app_id = ? and field = 'privateKey'", broken);
         Keysets.addPrimary();
-        try (Logs logs = Logs.of(SecretCipher.class)) {
+        try (CapturedLog logs = CapturedLog.of(SecretCipher.class)) {
             assertThat(reencryption.run()).isEqualTo(new Reencryption(SECRETS - 1, 1, 0));
-            assertThat(logs.lines())
+            assertThat(logs.texts())
                     .singleElement()
                     .asString()
                     .startsWith("ERROR The secret privateKey of app " + broken + " ");

@@ -11,8 +11,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.testing.CapturedLog;
 import io.github.cognitoconnector.testing.Keysets;
-import io.github.cognitoconnector.testing.Logs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -216,16 +216,16 @@ class SecretVaultTest {
 
     /** @return what was logged */
     private String assertUnreadable(String app, String field) {
-        try (Logs logs = Logs.of(SecretCipher.class)) {
+        try (CapturedLog logs = CapturedLog.of(SecretCipher.class)) {
             ProblemException refusal = refusal(() -> vault.open(app));
             assertThat(refusal.type()).isEqualTo(ProblemType.INTERNAL);
             assertThat(refusal.detail()).isEqualTo("The failure is logged under the trace id.");
             assertThat(refusal).hasNoCause();
-            assertThat(logs.lines())
+            assertThat(logs.texts())
                     .singleElement()
                     .asString()
                     .matches("ERROR The secret " + field + " of app " + app + " does not decrypt; key id [0-9]+\\.");
-            return logs.lines().getFirst();
+            return logs.texts().getFirst();
         }
     }
 

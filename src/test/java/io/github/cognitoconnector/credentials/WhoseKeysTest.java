@@ -12,10 +12,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.github.cognitoconnector.testing.AwsAccount;
+import io.github.cognitoconnector.testing.CapturedLog;
 import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
 import io.github.cognitoconnector.testing.Choices;
 import io.github.cognitoconnector.testing.Cognito;
-import io.github.cognitoconnector.testing.Logs;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -208,9 +208,9 @@ class WhoseKeysTest {
         String one = account.appWithKeys();
         String two = account.appWithKeys();
         swap(one, two);
-        try (Logs logs = Logs.of(SecretCipher.class)) {
+        try (CapturedLog logs = CapturedLog.of(SecretCipher.class)) {
             users(one).spec(problem(500, "internal")).body(not(containsString("secret")));
-            assertThat(logs.lines())
+            assertThat(logs.texts())
                     .anySatisfy(line -> assertThat(line)
                             .startsWith("ERROR")
                             .contains(idOf(one))

@@ -31,6 +31,11 @@ public final class CapturedLog implements AutoCloseable {
         return List.copyOf(sink.lines);
     }
 
+    /** Level, message and stack trace of each line. */
+    public List<String> texts() {
+        return sink.lines.stream().map(line -> line.level() + " " + line.text()).toList();
+    }
+
     /** The lines that hold this text. */
     public List<Line> lines(String part) {
         return sink.lines.stream().filter(line -> line.text().contains(part)).toList();
@@ -44,7 +49,7 @@ public final class CapturedLog implements AutoCloseable {
 
     private static final class Sink extends Handler {
 
-        private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
+        private static final PatternFormatter MESSAGE = new PatternFormatter("%s%e");
 
         private final List<Line> lines = new CopyOnWriteArrayList<>();
 

@@ -1,7 +1,6 @@
 package io.github.cognitoconnector.testing;
 
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,11 +11,5 @@ class Spans {
     @Singleton
     InMemorySpanExporter spans() {
         return InMemorySpanExporter.create();
-    }
-
-    @Produces
-    @Singleton
-    SpanExporter exporter(InMemorySpanExporter spans) {
-        return spans;
     }
 }
