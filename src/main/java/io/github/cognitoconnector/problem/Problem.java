@@ -41,4 +41,9 @@ public record Problem(
                 e.upstream(),
                 e.errors());
     }
+
+    /** A problem that is a part of an answer; it has no instance and no trace id, since those are the whole request's. */
+    public static Problem partOfAnswer(ProblemException e) {
+        return of(e, "", "");
+    }
 }

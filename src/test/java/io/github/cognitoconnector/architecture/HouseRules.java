@@ -40,6 +40,7 @@ final class HouseRules {
             Map.entry("app", Set.of("credentials", "problem", "rest")),
             Map.entry("security", Set.of("app", "problem", "rest")),
             Map.entry("cognito", Set.of("app", "credentials", "problem")),
+            Map.entry("connection", Set.of("cognito", "app", "credentials", "problem", "rest")),
             Map.entry("group", Set.of("cognito", "app", "security", "audit", "job", "problem", "rest")),
             Map.entry("user", Set.of("group", "cognito", "app", "security", "audit", "job", "problem", "rest")),
             Map.entry("access", Set.of("cognito", "app", "security", "audit", "job", "problem", "rest")),

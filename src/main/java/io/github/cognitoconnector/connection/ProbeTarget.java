@@ -1,0 +1,41 @@
+package io.github.cognitoconnector.connection;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the probes of one connection test are about: a pool, and names that nobody and nothing in it has. */
+final class ProbeTarget {
+
+    private final String pool;
+
+    /** No {@code sub} either, which Cognito takes in the place of a username. */
+    private final String unknown = "connection-test-" + UUID.randomUUID();
+
+    private @Nullable String seenGroup;
+
+    ProbeTarget(String pool) {
+        this.pool = pool;
+    }
+
+    String pool() {
+        return pool;
+    }
+
+    String nobody() {
+        return unknown;
+    }
+
+    String noGroup() {
+        return unknown;
+    }
+
+    /** A group that exists. */
+    void seen(String group) {
+        seenGroup = group;
+    }
+
+    Optional<String> seenGroup() {
+        return Optional.ofNullable(seenGroup);
+    }
+}
