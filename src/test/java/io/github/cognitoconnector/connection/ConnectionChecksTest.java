@@ -154,10 +154,7 @@ class ConnectionChecksTest {
     void isForThePlatformOnly() {
         given().post(path("demo")).then().spec(problem(401, "unauthenticated"));
         as(Tokens.demo()).post(path("demo")).then().spec(problem(403, "forbidden"));
-        as(Tokens.withScopes("users.write", "groups.write"))
-                .post(path("demo"))
-                .then()
-                .spec(problem(403, "forbidden"));
+        as(Tokens.withScopes("apps.admin")).post(path("demo")).then().spec(problem(403, "forbidden"));
         as(Tokens.other()).post(path("demo")).then().spec(problem(404, "app-not-found"));
         as(Tokens.platform()).post(path("no-such-app")).then().spec(problem(404, "app-not-found"));
         as(Tokens.platform()).get(path("demo")).then().spec(problem(405, "method-not-allowed"));

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -19,6 +20,7 @@ import io.github.cognitoconnector.testing.Choices;
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -31,6 +33,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the test says of credentials of every kind, against an AWS that knows no other keys than those of its account. */
 @QuarkusTest
@@ -73,7 +78,7 @@ class ConnectionCredentialsTest {
                 .body("ok", equalTo(true))
                 .body("identity.account", equalTo("111122223333"))
                 .body("checks.action", equalTo(actions(IDENTITY)))
-                .body(not(containsString(account.accessKeyId())));
+                .body(not(containsString(JsonPath.from(account.keys()).getString("secretAccessKey"))));
     }
 
     @Test
@@ -139,13 +144,36 @@ class ConnectionCredentialsTest {
         assertCognitoWasNotAsked();
     }
 
-    @Test
-    void anIdentityThatAwsDoesNotTellIsLeftOut() {
-        Cognito.faults("[{\"operation\": \"GetCallerIdentity\", \"error\": \"AccessDenied\"}]");
-        test("/v1/apps/demo")
-                .body("ok", equalTo(false))
-                .body("identity", nullValue())
-                .body("checks.findAll { !it.ok }.action", equalTo(List.of(IDENTITY)));
+    /** A network may let calls to Cognito through and none to STS, and a policy may deny the question. */
+    @ParameterizedTest
+    @CsvSource({"RESET, upstream-unavailable", "AccessDenied, credentials-rejected"})
+    void anIdentityThatAwsDoesNotTellIsLeftOut(String error, String code) {
+        Cognito.faults("[{\"operation\": \"GetCallerIdentity\", \"error\": \"%s\"}]".formatted(error));
+        for (String app : List.of("/v1/apps/demo", account.appWithKeys())) {
+            test(app)
+                    .body("ok", equalTo(false))
+                    .body("identity", nullValue())
+                    .body("checks.findAll { !it.ok }.action", equalTo(List.of(IDENTITY)))
+                    .body(check(IDENTITY, "problem.code"), equalTo(code));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESET", "HTTP_500", "BLACKHOLE"})
+    void withoutASessionNothingElseIsAsked(String error) {
+        Cognito.faults("""
+                [{"operation": "AssumeRole", "error": "%s"}, {"operation": "CreateSession", "error": "%s"}]""".formatted(error, error));
+        for (String app : List.of(account.appWithRole(), account.appWithCertificate(KeyKind.RSA))) {
+            test(app)
+                    .body("ok", equalTo(false))
+                    .body("identity", nullValue())
+                    .body("checks", hasSize(2 + CognitoAction.values().length))
+                    .body("checks.ok", everyItem(equalTo(false)))
+                    .body("checks.problem.code", everyItem(equalTo("upstream-unavailable")))
+                    .body("checks.problem.retryable", everyItem(equalTo(true)));
+        }
+        assertThat(Cognito.calls("GetCallerIdentity")).isZero();
+        assertCognitoWasNotAsked();
     }
 
     @Test
