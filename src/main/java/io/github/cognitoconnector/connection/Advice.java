@@ -4,7 +4,6 @@ import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.credentials.CallerIdentity;
 import io.github.cognitoconnector.credentials.CredentialsType;
 import io.github.cognitoconnector.problem.ProblemException;
-import io.github.cognitoconnector.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator can do about a failed check. Files are named as in this repository. */
@@ -12,9 +11,9 @@ final class Advice {
 
     private Advice() {}
 
-    /** On why there is no session. */
+    /** On why there is no session; only where trust or a permission is missing there is more to say than AWS's refusal does. */
     static ProblemException onSession(App app, ProblemException failure) {
-        if (failure.type() != ProblemType.CREDENTIALS_REJECTED) {
+        if (Finding.of(failure) != Finding.DENIED) {
             return failure;
         }
         String advice = app.credentials().type() == CredentialsType.ASSUME_ROLE

@@ -63,7 +63,6 @@ final class ConnectionRun {
         try {
             probes.session(stored);
         } catch (ProblemException e) {
-            Finding.of(e);
             last(Advice.onSession(app, e));
         }
         checks.add(ConnectionCheck.of(action, end));
