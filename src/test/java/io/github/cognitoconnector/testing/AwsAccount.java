@@ -39,7 +39,8 @@ public final class AwsAccount {
 
         String json() {
             return """
-                   {"accessKeyId": "%s", "secretAccessKey": "%s", "account": "111122223333", "revoked": %s}""".formatted(id, secret, revoked);
+                   {"accessKeyId": "%s", "secretAccessKey": "%s", "account": "111122223333",
+                    "arn": "arn:aws:iam::111122223333:user/shop", "revoked": %s}""".formatted(id, secret, revoked);
         }
     }
 
