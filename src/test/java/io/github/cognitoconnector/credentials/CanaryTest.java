@@ -95,6 +95,9 @@ class CanaryTest {
         canaries.remove(password);
         assertThat(database.tables()).contains(AwsAccount.ROLE);
         assertNowhere(canaries, "the tables", database.tables());
+        assertThat(database.filesWith(AwsAccount.ROLE))
+                .as("where secrets are looked for")
+                .isNotEmpty();
         canaries.forEach(canary -> assertThat(database.filesWith(canary))
                 .as("files of the database")
                 .isEmpty());

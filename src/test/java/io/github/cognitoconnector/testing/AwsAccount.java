@@ -37,6 +37,10 @@ public final class AwsAccount {
             return new UserKey(id, secret, true);
         }
 
+        UserKey asGood() {
+            return new UserKey(id, secret, false);
+        }
+
         String json() {
             return """
                    {"accessKeyId": "%s", "secretAccessKey": "%s", "account": "111122223333",
@@ -81,6 +85,12 @@ public final class AwsAccount {
     public AwsAccount revokeOldKeys() {
         UserKey newest = keys.getFirst();
         keys.replaceAll(key -> key.equals(newest) ? key : key.asRevoked());
+        return this;
+    }
+
+    /** All keys are good again. */
+    public AwsAccount restoreKeys() {
+        keys.replaceAll(UserKey::asGood);
         return this;
     }
 

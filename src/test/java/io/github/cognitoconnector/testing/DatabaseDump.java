@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,15 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All that the database holds: its tables as text, and its files, which have what was deleted too. */
 @Singleton
 public class DatabaseDump {
 
     private final DataSource database;
+    private final String url;
 
-    DatabaseDump(DataSource database) {
+    /** @param url for the server's own user, whom alone it tells where its files are */
+    DatabaseDump(DataSource database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
         this.database = database;
+        this.url = url;
     }
 
     /** Every row of every table as text. */
@@ -38,7 +43,7 @@ public class DatabaseDump {
 
     /** The database's files, its write-ahead log among them, that hold the text. */
     public List<Path> filesWith(String text) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("checkpoint");
             Path folder = Path.of(query(connection, "show data_directory").getFirst());
