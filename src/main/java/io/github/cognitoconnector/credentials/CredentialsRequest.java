@@ -8,8 +8,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The choice of credentials as callers send it; {@code type} tells which. Secrets go in and never come out. */
@@ -42,11 +44,21 @@ public sealed interface CredentialsRequest {
     int DEFAULT_DURATION_SECONDS = 3600;
 
     /** The service's own credentials. */
-    @Schema(name = "DefaultCredentials", examples = "{\"type\": \"DEFAULT\"}")
+    @Schema(
+            name = "DefaultCredentials",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "DEFAULT"),
+            requiredProperties = "type",
+            examples = "{\"type\": \"DEFAULT\"}")
     record Default() implements CredentialsRequest {}
 
     /** Access keys of an IAM user. */
-    @Schema(name = "StaticCredentials")
+    @Schema(
+            name = "StaticCredentials",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "STATIC"),
+            requiredProperties = "type",
+            examples = """
+                    {"type": "STATIC", "accessKeyId": "AKIAIOSFODNN7EXAMPLE",
+                     "secretAccessKey": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"}""")
     record Static(
             @NotNull @SecretPattern(
                     regexp = "(?!ASIA)\\w{16,128}",
@@ -65,7 +77,12 @@ public sealed interface CredentialsRequest {
      *
      * @param durationSeconds of a session; default 3600
      */
-    @Schema(name = "AssumeRoleCredentials")
+    @Schema(
+            name = "AssumeRoleCredentials",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "ASSUME_ROLE"),
+            requiredProperties = "type",
+            examples = """
+                    {"type": "ASSUME_ROLE", "roleArn": "arn:aws:iam::111122223333:role/webshop", "durationSeconds": 3600}""")
     record Role(
             @NotNull @Pattern(regexp = Arns.ROLE, message = ROLE_ARN) String roleArn,
 
@@ -84,7 +101,10 @@ public sealed interface CredentialsRequest {
      * @param privateKey PEM, not encrypted: PKCS#8, PKCS#1 or SEC1
      * @param durationSeconds of a session; default 3600
      */
-    @Schema(name = "RolesAnywhereCredentials")
+    @Schema(
+            name = "RolesAnywhereCredentials",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "ROLES_ANYWHERE"),
+            requiredProperties = "type")
     record Anywhere(
             @NotNull @Pattern(
                     regexp = Arns.TRUST_ANCHOR,
