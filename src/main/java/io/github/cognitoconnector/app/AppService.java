@@ -5,6 +5,7 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,11 +21,13 @@ public class AppService {
 
     private final AppRepository apps;
     private final AppCredentialsService credentials;
+    private final Event<AppRemoved> removals;
     private final Clock clock;
 
-    AppService(AppRepository apps, AppCredentialsService credentials, Clock clock) {
+    AppService(AppRepository apps, AppCredentialsService credentials, Event<AppRemoved> removals, Clock clock) {
         this.apps = apps;
         this.credentials = credentials;
+        this.removals = removals;
         this.clock = clock;
     }
 
@@ -116,6 +119,7 @@ public class AppService {
     @Transactional
     void delete(String id, String ifMatch) {
         apps.delete(apps.forChange(id, ifMatch));
+        removals.fire(new AppRemoved(id));
     }
 
     private static void checkRegion(AppRequest request) {

@@ -7,10 +7,13 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.AppCredentialsService;
 import io.github.cognitoconnector.app.AppCredentialsService.AppWithCredentials;
+import io.github.cognitoconnector.app.AppRemoved;
 import io.github.cognitoconnector.credentials.CredentialsType;
 import io.github.cognitoconnector.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
@@ -34,6 +37,7 @@ public class CognitoClients {
     private final AppCredentialsService credentials;
     private final Map<String, LeasedClient> ofRegions = new ConcurrentHashMap<>();
     private final Cache<String, AppClient> ofApps;
+    private volatile boolean closed;
 
     CognitoClients(ClientFactory factory, AppCredentialsService credentials, CognitoConfig config) {
         this.factory = factory;
@@ -75,12 +79,18 @@ public class CognitoClients {
      * @throws ProblemException {@code APP_NOT_FOUND} if the app is gone; {@code INTERNAL} if its secrets cannot be read
      */
     LeasedClient lease(App app) {
-        while (true) {
+        while (!closed) {
             LeasedClient client = usesOwn(app) ? find(app) : ofRegion(app);
             if (client.acquire()) {
                 return client;
             }
         }
+        throw new IllegalStateException("The clients are closed");
+    }
+
+    /** Other replicas find out when the client has been idle. */
+    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppRemoved removed) {
+        ofApps.invalidate(removed.appId());
     }
 
     private static boolean usesOwn(App app) {
@@ -116,6 +126,7 @@ public class CognitoClients {
 
     @PreDestroy
     void close() {
+        closed = true;
         ofApps.invalidateAll();
         ofRegions.values().forEach(LeasedClient::release);
     }

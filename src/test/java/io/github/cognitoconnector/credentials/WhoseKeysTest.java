@@ -40,9 +40,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class WhoseKeysTest {
 
     private final AwsAccount account = new AwsAccount();
+    private final AppCredentials sessions;
     private final DataSource database;
 
-    WhoseKeysTest(DataSource database) {
+    WhoseKeysTest(AppCredentials sessions, DataSource database) {
+        this.sessions = sessions;
         this.database = database;
     }
 
@@ -191,6 +193,15 @@ class WhoseKeysTest {
                 + " {\"operation\": \"CreateSession\", \"error\": \"RESET\"}]");
         users(role).statusCode(200);
         users(certificate).statusCode(200);
+    }
+
+    @Test
+    void aRemovedAppLeavesNoSessions() {
+        String app = account.appWithRole();
+        users(app).statusCode(200);
+        assertThat(sessions.appsWithSessions()).contains(idOf(app));
+        as(Tokens.platform()).header("If-Match", "*").delete(app).then().statusCode(204);
+        assertThat(sessions.appsWithSessions()).doesNotContain(idOf(app));
     }
 
     @Test
