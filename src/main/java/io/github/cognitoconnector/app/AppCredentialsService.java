@@ -11,6 +11,7 @@ import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -23,11 +24,13 @@ public class AppCredentialsService {
 
     private final AppRepository apps;
     private final SecretVault vault;
+    private final Event<AppRewired> rewirings;
     private final Clock clock;
 
-    AppCredentialsService(AppRepository apps, SecretVault vault, Clock clock) {
+    AppCredentialsService(AppRepository apps, SecretVault vault, Event<AppRewired> rewirings, Clock clock) {
         this.apps = apps;
         this.vault = vault;
+        this.rewirings = rewirings;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ public class AppCredentialsService {
         app.touch(clock.instant());
         keep(app, chosen);
         apps.flush();
+        rewirings.fire(new AppRewired(id));
         return app.toApp();
     }
 

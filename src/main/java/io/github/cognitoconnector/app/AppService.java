@@ -21,13 +21,13 @@ public class AppService {
 
     private final AppRepository apps;
     private final AppCredentialsService credentials;
-    private final Event<AppRemoved> removals;
+    private final Event<AppRewired> rewirings;
     private final Clock clock;
 
-    AppService(AppRepository apps, AppCredentialsService credentials, Event<AppRemoved> removals, Clock clock) {
+    AppService(AppRepository apps, AppCredentialsService credentials, Event<AppRewired> rewirings, Clock clock) {
         this.apps = apps;
         this.credentials = credentials;
-        this.removals = removals;
+        this.rewirings = rewirings;
         this.clock = clock;
     }
 
@@ -108,7 +108,10 @@ public class AppService {
                     "Credentials are changed by PUT /v1/apps/{appId}/credentials.");
         }
         checkRegion(request);
-        credentials.checkFit(app, UserPoolId.region(request.userPoolId()));
+        if (!request.userPoolId().equals(app.userPoolId)) {
+            credentials.checkFit(app, UserPoolId.region(request.userPoolId()));
+            rewirings.fire(new AppRewired(id));
+        }
         app.take(request);
         app.touch(clock.instant());
         apps.flush();
@@ -119,7 +122,7 @@ public class AppService {
     @Transactional
     void delete(String id, String ifMatch) {
         apps.delete(apps.forChange(id, ifMatch));
-        removals.fire(new AppRemoved(id));
+        rewirings.fire(new AppRewired(id));
     }
 
     private static void checkRegion(AppRequest request) {

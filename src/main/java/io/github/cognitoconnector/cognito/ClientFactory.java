@@ -59,7 +59,7 @@ class ClientFactory {
     /** A client that signs with the app's credentials. */
     LeasedClient ofApp(AppWithCredentials stored) {
         App app = stored.app();
-        Purpose purpose = new Purpose(app.id(), app.region(), app.userPoolId());
+        Purpose purpose = new Purpose(app.id(), app.credentialsVersion(), app.region(), app.userPoolId());
         var provider = credentials.provider(stored.choice(), purpose, caller::subject);
         return new LeasedClient(
                 build(app.region(), provider),

@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.AppCredentialsService;
 import io.github.cognitoconnector.app.AppCredentialsService.AppWithCredentials;
-import io.github.cognitoconnector.app.AppRemoved;
+import io.github.cognitoconnector.app.AppRewired;
 import io.github.cognitoconnector.credentials.CredentialsType;
 import io.github.cognitoconnector.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
@@ -88,9 +88,9 @@ public class CognitoClients {
         throw new IllegalStateException("The clients are closed");
     }
 
-    /** Other replicas find out when the client has been idle. */
-    void removed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppRemoved removed) {
-        ofApps.invalidate(removed.appId());
+    /** Other replicas see it at their next request of the app, or when the client has been idle. */
+    void rewired(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppRewired app) {
+        ofApps.invalidate(app.appId());
     }
 
     private static boolean usesOwn(App app) {

@@ -33,7 +33,9 @@ class CognitoProbes {
     void session(AppWithCredentials stored) {
         App app = stored.app();
         var provider = credentials.provider(
-                stored.choice(), new Purpose(app.id(), app.region(), app.userPoolId()), caller::subject);
+                stored.choice(),
+                new Purpose(app.id(), app.credentialsVersion(), app.region(), app.userPoolId()),
+                caller::subject);
         try {
             provider.resolveIdentity().join();
         } finally {

@@ -36,8 +36,12 @@ public class AppCredentials {
         this.clock = clock;
     }
 
-    /** What credentials are for: sessions are limited to the user pool and carry the app's name. */
-    public record Purpose(String appId, String region, String userPoolId) {}
+    /**
+     * What credentials are for: sessions are limited to the user pool and carry the app's name.
+     *
+     * @param version of the app's credentials
+     */
+    public record Purpose(String appId, int version, String region, String userPoolId) {}
 
     /**
      * Costs nothing until it is used; whoever has done with it says so by {@link #close}.
@@ -54,6 +58,14 @@ public class AppCredentials {
             case CredentialChoice.AssumeRole role -> opened(purpose, assumeRole(role, purpose, caller));
             case CredentialChoice.RolesAnywhere anywhere -> opened(purpose, rolesAnywhere(anywhere, purpose));
         };
+    }
+
+    /** The sessions that this version of the app's credentials has on this replica. */
+    List<RenewingSession.Holding> sessions(String appId, int version) {
+        return open.getOrDefault(appId, Set.of()).stream()
+                .filter(sessions -> sessions.version() == version)
+                .flatMap(sessions -> sessions.holdings().stream())
+                .toList();
     }
 
     /** The sessions that the app uses on this replica. */
@@ -98,6 +110,7 @@ public class AppCredentials {
     private AppSessions assumeRole(CredentialChoice.AssumeRole role, Purpose purpose, Supplier<String> caller) {
         String policy = SessionPolicy.forPool(role.roleArn(), purpose.region(), purpose.userPoolId());
         return new AppSessions(
+                purpose.version(),
                 caller,
                 who -> renewing(
                         purpose,
@@ -106,7 +119,8 @@ public class AppCredentials {
 
     /** One session: a profile takes no name for it unless it is told to. */
     private AppSessions rolesAnywhere(CredentialChoice.RolesAnywhere anywhere, Purpose purpose) {
-        return new AppSessions(() -> "", who -> renewing(purpose, () -> rolesAnywhere.create(anywhere)));
+        return new AppSessions(
+                purpose.version(), () -> "", who -> renewing(purpose, () -> rolesAnywhere.create(anywhere)));
     }
 
     private RenewingSession renewing(Purpose purpose, Supplier<Session> source) {

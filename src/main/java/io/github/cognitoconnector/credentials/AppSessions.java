@@ -16,6 +16,7 @@ final class AppSessions implements AwsCredentialsProvider {
     private static final int MAX_CALLERS = 100;
     private static final Duration IDLE = Duration.ofHours(1);
 
+    private final int version;
     private final Supplier<String> caller;
     private final Function<String, RenewingSession> source;
     private final Cache<String, RenewingSession> sessions = Caffeine.newBuilder()
@@ -24,10 +25,12 @@ final class AppSessions implements AwsCredentialsProvider {
             .build();
 
     /**
+     * @param version of the credentials
      * @param caller who uses a session at this moment
      * @param source makes the session for a caller; costs nothing until it is used
      */
-    AppSessions(Supplier<String> caller, Function<String, RenewingSession> source) {
+    AppSessions(int version, Supplier<String> caller, Function<String, RenewingSession> source) {
+        this.version = version;
         this.caller = caller;
         this.source = source;
     }
@@ -43,6 +46,10 @@ final class AppSessions implements AwsCredentialsProvider {
         if (session != null) {
             session.suspect();
         }
+    }
+
+    int version() {
+        return version;
     }
 
     /** The sessions in use. */

@@ -26,7 +26,7 @@ public class CredentialsStatus {
 
     /** The stored view with what this replica knows now; reads nothing but memory. */
     public CredentialsView of(String appId, CredentialsView stored) {
-        List<RenewingSession.Holding> sessions = credentials.sessions(appId);
+        List<RenewingSession.Holding> sessions = credentials.sessions(appId, stored.version());
         Instant end = sessions.stream()
                 .map(RenewingSession.Holding::expiresAt)
                 .filter(clock.instant()::isBefore)

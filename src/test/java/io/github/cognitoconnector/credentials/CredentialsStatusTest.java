@@ -149,7 +149,7 @@ class CredentialsStatusTest {
     private IdentityProvider<? extends AwsCredentialsIdentity> provider(String app) {
         return credentials.provider(
                 new CredentialChoice.AssumeRole(ROLE, "external", HOUR),
-                new Purpose(app, "eu-central-1", "eu-central-1_BGOou5Rwx"),
+                new Purpose(app, 1, "eu-central-1", "eu-central-1_BGOou5Rwx"),
                 () -> "ada");
     }
 

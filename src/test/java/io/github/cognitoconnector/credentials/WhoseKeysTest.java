@@ -88,9 +88,12 @@ class WhoseKeysTest {
         as(Tokens.platform()).get(app).then().statusCode(200).body("credentials.expiresAt", nullValue());
         users(app).statusCode(200);
         as(Tokens.platform()).get(app).then().body("credentials.expiresAt", notNullValue());
-        account.choose(app, "{\"type\": \"DEFAULT\"}");
-        users(app).statusCode(200);
-        as(Tokens.platform()).get(app).then().body("credentials.expiresAt", nullValue());
+        json(Tokens.platform(), account.keys())
+                .put(app + "/credentials")
+                .then()
+                .statusCode(200)
+                .body("credentials.expiresAt", nullValue());
+        assertThat(sessions.appsWithSessions()).doesNotContain(idOf(app));
     }
 
     @Test
