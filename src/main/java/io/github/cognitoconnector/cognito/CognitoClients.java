@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,10 +27,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public class CognitoClients {
 
     private static final Duration IDLE = Duration.ofMinutes(15);
-
-    /** An app that was removed and registered anew counts its versions anew. */
-    private static final Comparator<App> BY_AGE =
-            Comparator.comparing(App::createdAt).thenComparingLong(App::version);
 
     private final ClientFactory factory;
     private final AppCredentialsService credentials;
@@ -59,17 +54,27 @@ public class CognitoClients {
     /** A client and the state of the app that it was made for. */
     private record AppClient(App app, LeasedClient client) {
 
-        /** Whether the app has changed since in what its client depends on. */
-        boolean outdatedBy(App now) {
-            return BY_AGE.compare(app, now) < 0
-                    && (now.credentialsVersion() != app.credentialsVersion()
-                            || !now.userPoolId().equals(app.userPoolId())
-                            || !now.createdAt().equals(app.createdAt()));
+        /** Whether the app has not changed since in what its client depends on; a request may be older than its client. */
+        boolean fits(App now) {
+            return ofSameRegistration(app, now)
+                    && (now.version() <= app.version()
+                            || (now.credentialsVersion() == app.credentialsVersion()
+                                    && now.userPoolId().equals(app.userPoolId())));
         }
 
-        /** Of two that were made at the same time the newer one stays. */
+        /** Of two that were made at the same time the newer one stays; of two registrations the one that was read last. */
         static AppClient newer(AppClient first, AppClient second) {
-            return BY_AGE.compare(first.app, second.app) < 0 ? second : first;
+            return ofSameRegistration(first.app, second.app) && second.app.version() <= first.app.version()
+                    ? first
+                    : second;
+        }
+
+        /**
+         * An app that was removed and registered anew counts its versions anew. Which of two registrations is the older one
+         * cannot be told, since clocks of replicas differ: the database knows.
+         */
+        private static boolean ofSameRegistration(App one, App other) {
+            return one.createdAt().equals(other.createdAt());
         }
     }
 
@@ -99,7 +104,7 @@ public class CognitoClients {
 
     private LeasedClient ofRegion(App app) {
         AppClient earlier = ofApps.getIfPresent(app.id());
-        if (earlier != null && earlier.outdatedBy(app)) {
+        if (earlier != null && !earlier.fits(app)) {
             ofApps.asMap().remove(app.id(), earlier);
         }
         return ofRegions.computeIfAbsent(app.region(), factory::ofService);
@@ -107,7 +112,7 @@ public class CognitoClients {
 
     private LeasedClient find(App app) {
         AppClient found = ofApps.getIfPresent(app.id());
-        return found != null && !found.outdatedBy(app) ? found.client() : make(app);
+        return found != null && found.fits(app) ? found.client() : make(app);
     }
 
     /** Made outside of the cache's locks, since it reads the database; if others did the same, one is kept. */
