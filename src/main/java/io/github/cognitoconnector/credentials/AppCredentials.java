@@ -108,13 +108,15 @@ public class AppCredentials {
 
     /** A session for each caller, so that CloudTrail tells who it was. */
     private AppSessions assumeRole(CredentialChoice.AssumeRole role, Purpose purpose, Supplier<String> caller) {
+        SessionAttempts attempts = new SessionAttempts(transport.deadline(), clock);
         String policy = SessionPolicy.forPool(role.roleArn(), purpose.region(), purpose.userPoolId());
         return new AppSessions(
                 purpose.version(),
                 caller,
                 who -> renewing(
                         purpose,
-                        () -> sts.assumeRole(role, purpose.region(), SessionName.of(purpose.appId(), who), policy)));
+                        () -> attempts.make(() ->
+                                sts.assumeRole(role, purpose.region(), SessionName.of(purpose.appId(), who), policy))));
     }
 
     /** One session: a profile takes no name for it unless it is told to. */

@@ -184,7 +184,7 @@ final class RenewingSession {
         }
     }
 
-    private static ProblemException tooSlow() {
+    static ProblemException tooSlow() {
         return ProblemException.upstream(
                 ProblemType.UPSTREAM_UNAVAILABLE,
                 "AWS takes too long to make a session.",
