@@ -42,7 +42,7 @@ final class RenewingSession {
      *
      * @param madeAt when the session was got, or the latest attempt failed
      * @param renewAt when to get the next session while this one is usable
-     * @param retryAt when to get one while there is none
+     * @param retryAt when to get one while there is none, or none that has not ended by this machine's clock
      * @param failure of the latest attempt
      */
     private record State(
@@ -149,7 +149,7 @@ final class RenewingSession {
             Instant at = clock.instant();
             Duration left = Duration.between(at, session.expiresAt());
             Duration ahead = left.compareTo(AHEAD.multipliedBy(2)) > 0 ? AHEAD : left.dividedBy(2);
-            return new State(session, at, session.expiresAt().minus(ahead), Instant.MIN, null);
+            return new State(session, at, session.expiresAt().minus(ahead), at.plus(AFTER_FAILURE), null);
         } catch (ProblemException e) {
             return failed(last, e);
         } catch (RuntimeException e) {

@@ -5,7 +5,9 @@ import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.problem.Upstream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.utils.StringUtils;
 
 /**
  * Calls of the AWS Security Token Service.
@@ -68,13 +71,30 @@ public class Sts {
                             .externalId(role.externalId())
                             .durationSeconds(Math.toIntExact(role.duration().toSeconds()))
                             .policy(sessionPolicy));
-            Credentials c = answer.credentials();
-            return new Session(
-                    AwsSessionCredentials.create(c.accessKeyId(), c.secretAccessKey(), c.sessionToken()),
-                    c.expiration());
+            return session(answer.credentials()).orElseThrow(Sts::noSession);
         } catch (SdkException e) {
             throw translate(e);
         }
+    }
+
+    /** None if it is not whole, as where somebody else answers than STS. */
+    private static Optional<Session> session(@Nullable Credentials c) {
+        return c == null
+                        || c.expiration() == null
+                        || Stream.of(c.accessKeyId(), c.secretAccessKey(), c.sessionToken())
+                                .anyMatch(StringUtils::isBlank)
+                ? Optional.empty()
+                : Optional.of(new Session(
+                        AwsSessionCredentials.create(c.accessKeyId(), c.secretAccessKey(), c.sessionToken()),
+                        c.expiration()));
+    }
+
+    private static ProblemException noSession() {
+        return ProblemException.upstream(
+                ProblemType.UPSTREAM_UNAVAILABLE,
+                "STS gave an answer that cannot be used.",
+                new Upstream(SERVICE, null, null),
+                new IllegalStateException("There is no session in it."));
     }
 
     /**

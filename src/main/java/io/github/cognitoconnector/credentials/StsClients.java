@@ -1,10 +1,15 @@
 package io.github.cognitoconnector.credentials;
 
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.CredentialUtils;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -30,13 +35,28 @@ class StsClients {
     private StsClient build(String region) {
         var builder = StsClient.builder()
                 .region(Region.of(region))
-                .credentialsProvider(own.provider())
+                .credentialsProvider(own())
                 .httpClient(transport.http())
                 .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy())
                         .apiCallTimeout(config.deadline())
                         .scheduledExecutorService(transport.timers()));
         config.stsEndpoint().ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    /** That there are none is known by the SDK's failure of a call, which does not tell it from a failed connection. */
+    private AwsCredentialsProvider own() {
+        AwsCredentialsProvider provider = CredentialUtils.toCredentialsProvider(own.provider());
+        return () -> {
+            try {
+                return provider.resolveCredentials();
+            } catch (SdkException e) {
+                throw ProblemException.of(
+                        ProblemType.CREDENTIALS_REJECTED,
+                        "The service has no AWS credentials of its own to ask STS with.",
+                        e);
+            }
+        };
     }
 
     @PreDestroy

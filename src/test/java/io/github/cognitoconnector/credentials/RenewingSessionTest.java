@@ -122,6 +122,16 @@ class RenewingSessionTest {
     }
 
     @Test
+    void aSessionThatHasEndedWhenItComesIsUsedForAMomentAndNotAskedForByEveryRequest() {
+        RenewingSession session = atOnce(() -> session("key-" + made.incrementAndGet(), START.minusSeconds(1)));
+        for (int i = 0; i < 5; i++) {
+            assertThat(session.get().credentials().accessKeyId()).isEqualTo("key-1");
+        }
+        clock.move(RenewingSession.AFTER_FAILURE);
+        assertThat(session.get().credentials().accessKeyId()).isEqualTo("key-2");
+    }
+
+    @Test
     void anUnexpectedFailureIsNoSecret() {
         RenewingSession session = atOnce(() -> {
             throw new IllegalStateException("canary");
