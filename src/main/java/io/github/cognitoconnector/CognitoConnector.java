@@ -1,7 +1,7 @@
 package io.github.cognitoconnector;
 
-import io.github.cognitoconnector.credentials.KeysetCommand;
 import io.github.cognitoconnector.ops.RequiredConfiguration;
+import io.github.cognitoconnector.secret.KeysetCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;

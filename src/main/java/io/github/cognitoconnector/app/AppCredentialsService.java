@@ -4,12 +4,12 @@ import io.github.cognitoconnector.credentials.CredentialChoice;
 import io.github.cognitoconnector.credentials.CredentialRules;
 import io.github.cognitoconnector.credentials.CredentialsRequest;
 import io.github.cognitoconnector.credentials.NewCredentials;
-import io.github.cognitoconnector.credentials.Secret;
-import io.github.cognitoconnector.credentials.SecretField;
-import io.github.cognitoconnector.credentials.SecretVault;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.secret.Secret;
+import io.github.cognitoconnector.secret.SecretField;
+import io.github.cognitoconnector.secret.SecretVault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -83,9 +83,14 @@ public class AppCredentialsService {
      * @throws ProblemException {@code VALIDATION_FAILED}
      */
     NewCredentials check(AppEntity app, @Nullable CredentialsRequest request, String pointer) {
-        return request == null
-                ? NewCredentials.DEFAULT
-                : NewCredentials.of(request, UserPoolId.region(app.userPoolId), pointer, clock.instant());
+        if (request == null) {
+            return NewCredentials.DEFAULT;
+        }
+        NewCredentials chosen = NewCredentials.of(request, UserPoolId.region(app.userPoolId), pointer, clock.instant());
+        if (!chosen.secrets().isEmpty()) {
+            vault.checkReady(pointer);
+        }
+        return chosen;
     }
 
     /** Puts the secrets in the place of the earlier ones, in the caller's transaction. */

@@ -1,7 +1,7 @@
 package io.github.cognitoconnector.app;
 
-import io.github.cognitoconnector.credentials.Reencryption;
-import io.github.cognitoconnector.credentials.SecretReencryption;
+import io.github.cognitoconnector.secret.Reencryption;
+import io.github.cognitoconnector.secret.SecretReencryption;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;

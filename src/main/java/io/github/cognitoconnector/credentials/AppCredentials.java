@@ -1,6 +1,11 @@
 package io.github.cognitoconnector.credentials;
 
+import io.github.cognitoconnector.aws.AwsConfig;
+import io.github.cognitoconnector.aws.AwsTransport;
+import io.github.cognitoconnector.aws.ServiceCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +39,13 @@ public class AppCredentials {
         this.rolesAnywhere = rolesAnywhere;
         this.transport = transport;
         this.clock = clock;
+    }
+
+    /** One for all apps. */
+    @Produces
+    @Singleton
+    static RolesAnywhereClient rolesAnywhereClient(AwsConfig config, AwsTransport transport, Clock clock) {
+        return new RolesAnywhereClient(config, transport.http(), clock);
     }
 
     /**

@@ -13,7 +13,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /** The sessions of one app, by the name of who uses them; a bounded number, forgotten when nobody uses them. */
 final class AppSessions implements AwsCredentialsProvider {
 
-    private static final int MAX_CALLERS = 100;
+    private static final int MAX_CALLERS = 500;
     private static final Duration IDLE = Duration.ofHours(1);
 
     private final int version;

@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.credentials;
 
+import io.github.cognitoconnector.secret.Secret;
+import io.github.cognitoconnector.secret.SecretField;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;

@@ -158,15 +158,20 @@ final class RenewingSession {
         }
     }
 
+    /** The first failure of a series is warned of; the others would only say it again. */
     private State failed(State last, ProblemException e) {
         Instant at = clock.instant();
         Session held = last.session();
+        Logger.Level level = last.failure() == null ? Logger.Level.WARN : Logger.Level.DEBUG;
         if (held != null && last.usable(at)) {
-            LOG.warnf(
+            LOG.logf(
+                    level,
                     "A session of %s could not be renewed (%s); the one in use ends at %s.",
-                    name, e.getMessage(), held.expiresAt());
+                    name,
+                    e.getMessage(),
+                    held.expiresAt());
         } else {
-            LOG.warnf("There is no session of %s: %s", name, e.getMessage());
+            LOG.logf(level, "There is no session of %s: %s", name, e.getMessage());
         }
         return new State(held, at, at.plus(AFTER_FAILED_RENEWAL), at.plus(AFTER_FAILURE), e);
     }

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.x509.X509Identity;
+import io.github.cognitoconnector.x509.X509Signer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;

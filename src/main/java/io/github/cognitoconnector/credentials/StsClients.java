@@ -1,5 +1,8 @@
 package io.github.cognitoconnector.credentials;
 
+import io.github.cognitoconnector.aws.AwsConfig;
+import io.github.cognitoconnector.aws.AwsTransport;
+import io.github.cognitoconnector.aws.ServiceCredentials;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.annotation.PreDestroy;

@@ -1,9 +1,9 @@
 package io.github.cognitoconnector.ops;
 
-import io.github.cognitoconnector.credentials.SecretKeyset;
-import io.github.cognitoconnector.credentials.SecretVault;
-import io.github.cognitoconnector.credentials.SecretsConfig;
-import io.github.cognitoconnector.credentials.UnusableKeysetException;
+import io.github.cognitoconnector.secret.SecretKeyset;
+import io.github.cognitoconnector.secret.SecretVault;
+import io.github.cognitoconnector.secret.SecretsConfig;
+import io.github.cognitoconnector.secret.UnusableKeysetException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduler;

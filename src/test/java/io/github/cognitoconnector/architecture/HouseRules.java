@@ -36,10 +36,13 @@ final class HouseRules {
     private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry("problem", Set.of()),
             Map.entry("rest", Set.of("problem")),
-            Map.entry("credentials", Set.of("problem")),
-            Map.entry("app", Set.of("credentials", "problem", "rest")),
+            Map.entry("aws", Set.of()),
+            Map.entry("secret", Set.of("aws", "problem")),
+            Map.entry("x509", Set.of("secret", "problem")),
+            Map.entry("credentials", Set.of("aws", "secret", "x509", "problem")),
+            Map.entry("app", Set.of("credentials", "secret", "problem", "rest")),
             Map.entry("security", Set.of("app", "problem", "rest")),
-            Map.entry("cognito", Set.of("app", "credentials", "problem")),
+            Map.entry("cognito", Set.of("aws", "app", "credentials", "problem")),
             Map.entry("connection", Set.of("cognito", "app", "credentials", "problem", "rest")),
             Map.entry("group", Set.of("cognito", "app", "security", "audit", "job", "problem", "rest")),
             Map.entry("user", Set.of("group", "cognito", "app", "security", "audit", "job", "problem", "rest")),
@@ -104,13 +107,20 @@ final class HouseRules {
                 .that()
                 .resideInAPackage(ROOT + "..")
                 .and()
-                .resideOutsideOfPackages(packages("cognito"), packages("credentials"), packages("embedded"))
+                .resideOutsideOfPackages(
+                        packages("cognito"),
+                        packages("credentials"),
+                        packages("aws"),
+                        packages("secret"),
+                        packages("x509"),
+                        packages("embedded"))
                 .and()
                 .haveNameNotMatching(".*\\.(Cognito\\w+|\\w+Mapper)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
-                .as("AWS SDK types stay in cognito, credentials, the Cognito gateways and the mappers");
+                .as(
+                        "AWS SDK types stay in aws, secret, x509, credentials, cognito, the Cognito gateways and the mappers");
     }
 
     static ArchRule resourcesSeeServicesOnly() {

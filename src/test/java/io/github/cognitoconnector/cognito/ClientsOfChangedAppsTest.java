@@ -4,9 +4,9 @@ import static io.github.cognitoconnector.testing.Api.as;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.credentials.Secret;
-import io.github.cognitoconnector.credentials.SecretField;
-import io.github.cognitoconnector.credentials.SecretVault;
+import io.github.cognitoconnector.secret.Secret;
+import io.github.cognitoconnector.secret.SecretField;
+import io.github.cognitoconnector.secret.SecretVault;
 import io.github.cognitoconnector.testing.AwsAccount;
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Tokens;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoconnector.app.AppRequest;
 import io.github.cognitoconnector.app.AppService;
 import io.github.cognitoconnector.credentials.CredentialsRequest;
-import io.github.cognitoconnector.credentials.Secret;
+import io.github.cognitoconnector.secret.Secret;
 import io.github.cognitoconnector.testing.AwsAccount;
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Tokens;

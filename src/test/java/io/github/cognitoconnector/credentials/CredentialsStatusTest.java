@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.cognitoconnector.aws.AwsConfig;
+import io.github.cognitoconnector.aws.AwsTransport;
+import io.github.cognitoconnector.aws.ServiceCredentials;
 import io.github.cognitoconnector.credentials.AppCredentials.Purpose;
 import io.github.cognitoconnector.credentials.CredentialsStatus.FailingSession;
 import io.github.cognitoconnector.credentials.CredentialsView.Warning;

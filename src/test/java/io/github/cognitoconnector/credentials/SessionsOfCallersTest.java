@@ -61,7 +61,7 @@ class SessionsOfCallersTest {
         String app = account.appWithKeys();
         statistics.clear();
         users(app, Tokens.platform()).statusCode(200);
-        String secrets = SecretEntity.class.getName();
+        String secrets = "io.github.cognitoconnector.secret.SecretEntity";
         assertThat(statistics.getEntityStatistics(secrets).getLoadCount()).isEqualTo(2);
         statistics.clear();
         for (int i = 0; i < 5; i++) {

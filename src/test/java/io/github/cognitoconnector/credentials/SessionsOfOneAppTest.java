@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.cognitoconnector.aws.AwsConfig;
+import io.github.cognitoconnector.aws.AwsTransport;
+import io.github.cognitoconnector.aws.ServiceCredentials;
 import io.github.cognitoconnector.credentials.AppCredentials.Purpose;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;

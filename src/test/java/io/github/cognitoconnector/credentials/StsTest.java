@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.cognitoconnector.aws.AwsConfig;
+import io.github.cognitoconnector.aws.AwsTransport;
+import io.github.cognitoconnector.aws.ServiceCredentials;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.problem.Upstream;

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.github.cognitoconnector.secret.SecretVault;
 import io.github.cognitoconnector.testing.AwsAccount;
 import io.github.cognitoconnector.testing.CapturedLog;
 import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
@@ -222,7 +223,7 @@ class WhoseKeysTest {
         String one = account.appWithKeys();
         String two = account.appWithKeys();
         swap(one, two);
-        try (CapturedLog logs = CapturedLog.of(SecretCipher.class)) {
+        try (CapturedLog logs = CapturedLog.ofPackage(SecretVault.class)) {
             users(one).spec(problem(500, "internal")).body(not(containsString("secret")));
             assertThat(logs.texts())
                     .anySatisfy(line -> assertThat(line)

@@ -21,7 +21,16 @@ public final class CapturedLog implements AutoCloseable {
     }
 
     public static CapturedLog of(Class<?> source) {
-        CapturedLog captured = new CapturedLog(Logger.getLogger(source.getName()));
+        return of(source.getName());
+    }
+
+    /** What all classes of the class's package log. */
+    public static CapturedLog ofPackage(Class<?> member) {
+        return of(member.getPackageName());
+    }
+
+    private static CapturedLog of(String category) {
+        CapturedLog captured = new CapturedLog(Logger.getLogger(category));
         captured.logger.addHandler(captured.sink);
         captured.logger.setUseParentHandlers(false);
         return captured;

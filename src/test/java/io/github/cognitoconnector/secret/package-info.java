@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.x509;
+
+import org.jspecify.annotations.NullMarked;
