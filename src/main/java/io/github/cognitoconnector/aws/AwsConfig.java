@@ -29,7 +29,7 @@ public interface AwsConfig {
     @DurationMax(seconds = 60)
     Duration deadline();
 
-    /** Connections to these services at a time, for all apps together; a count, 1 to 1000. */
+    /** Connections to these services of a region at a time, for all apps together; a count, 1 to 1000. */
     @WithDefault("50")
     @Min(1) @Max(1000) int maxConnections();
 }

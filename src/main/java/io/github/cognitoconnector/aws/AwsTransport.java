@@ -3,6 +3,8 @@ package io.github.cognitoconnector.aws;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,8 +24,8 @@ public class AwsTransport {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
 
-    private final Duration deadline;
-    private final SdkHttpClient http;
+    private final AwsConfig config;
+    private final Map<String, SdkHttpClient> http = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(
             TIMER_THREADS,
             new ThreadFactoryBuilder()
@@ -34,8 +36,11 @@ public class AwsTransport {
             Thread.ofVirtual().name("aws-session-", 0).factory());
 
     public AwsTransport(AwsConfig config) {
-        this.deadline = config.deadline();
-        this.http = ApacheHttpClient.builder()
+        this.config = config;
+    }
+
+    private SdkHttpClient connections() {
+        return ApacheHttpClient.builder()
                 .maxConnections(config.maxConnections())
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .connectionAcquisitionTimeout(config.deadline())
@@ -45,12 +50,12 @@ public class AwsTransport {
 
     /** Time to get a session, with all repeats. */
     public Duration deadline() {
-        return deadline;
+        return config.deadline();
     }
 
-    /** For STS, IAM Roles Anywhere and KMS. */
-    public SdkHttpClient http() {
-        return http;
+    /** For STS and IAM Roles Anywhere of a region: one that hangs takes no connections from the others. */
+    public SdkHttpClient http(String region) {
+        return http.computeIfAbsent(region, r -> connections());
     }
 
     /** Ends calls at their deadline, for every SDK client. */
@@ -67,6 +72,6 @@ public class AwsTransport {
     public void close() {
         workers.shutdownNow();
         timers.shutdownNow();
-        http.close();
+        http.values().forEach(SdkHttpClient::close);
     }
 }

@@ -45,7 +45,7 @@ public class AppCredentials {
     @Produces
     @Singleton
     static RolesAnywhereClient rolesAnywhereClient(AwsConfig config, AwsTransport transport, Clock clock) {
-        return new RolesAnywhereClient(config, transport.http(), clock);
+        return new RolesAnywhereClient(config, transport::http, clock);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -33,11 +34,11 @@ final class RolesAnywhereClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AwsConfig config;
-    private final SdkHttpClient http;
+    private final Function<String, SdkHttpClient> http;
     private final InstantSource clock;
 
-    /** @param http shared with others, who close it; it must not follow redirects, as the SDK's clients do not */
-    RolesAnywhereClient(AwsConfig config, SdkHttpClient http, InstantSource clock) {
+    /** @param http for each region, shared with others, who close it; it must not follow redirects, as the SDK's do not */
+    RolesAnywhereClient(AwsConfig config, Function<String, SdkHttpClient> http, InstantSource clock) {
         this.config = config;
         this.http = http;
         this.clock = clock;
@@ -59,12 +60,14 @@ final class RolesAnywhereClient {
                 RolesAnywhereEndpoint.of(choice.trustAnchorArn(), config.rolesAnywhereEndpoint());
         X509Signer signer = new X509Signer(identity, endpoint.region());
         String body = body(choice);
+        SdkHttpClient connections = http.apply(endpoint.region());
         Deadline deadline = new Deadline(System.nanoTime() + config.deadline().toNanos());
-        RolesAnywhereAnswer answer = askTwice(() -> signed(signer, endpoint, body), deadline);
+        RolesAnywhereAnswer answer =
+                askTwice(() -> connections.prepareRequest(signed(signer, endpoint, body)), deadline);
         return answer.session().orElseThrow(() -> RolesAnywhereErrors.of(answer));
     }
 
-    private RolesAnywhereAnswer askTwice(Supplier<HttpExecuteRequest> request, Deadline deadline) {
+    private RolesAnywhereAnswer askTwice(Supplier<ExecutableHttpRequest> request, Deadline deadline) {
         try {
             RolesAnywhereAnswer answer = ask(request.get(), deadline);
             if (!answer.failed() || deadline.passed()) {
@@ -82,8 +85,7 @@ final class RolesAnywhereClient {
         }
     }
 
-    private RolesAnywhereAnswer ask(HttpExecuteRequest request, Deadline deadline) throws IOException {
-        ExecutableHttpRequest call = http.prepareRequest(request);
+    private RolesAnywhereAnswer ask(ExecutableHttpRequest call, Deadline deadline) throws IOException {
         // Not on the timer's own thread, which all of the process shares and closing a TLS connection may hold.
         CompletableFuture<Boolean> answered = new CompletableFuture<>();
         var unused = answered.orTimeout(deadline.nanosLeft(), TimeUnit.NANOSECONDS)

@@ -39,7 +39,7 @@ class StsClients {
         var builder = StsClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(own())
-                .httpClient(transport.http())
+                .httpClient(transport.http(region))
                 .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy())
                         .apiCallTimeout(config.deadline())
                         .scheduledExecutorService(transport.timers()));

@@ -58,8 +58,15 @@ class SecretsAtStart {
         scheduler
                 .newJob("keyset")
                 .setInterval(config.reloadInterval().toString())
-                .setTask(execution -> keyset.refresh())
+                .setTask(execution -> refresh())
                 .schedule();
+    }
+
+    /** A keyset that came while the service runs stays even if it lacks keys: perhaps the secrets are not all written anew yet. */
+    private void refresh() {
+        if (keyset.refresh()) {
+            complaint(vault.countByKey(), keyset::knows).ifPresent(LOG::error);
+        }
     }
 
     /** Why the service does not start: it would take up the secrets' place with a keyset that reads none of them. */

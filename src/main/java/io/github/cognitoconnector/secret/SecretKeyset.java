@@ -82,27 +82,32 @@ public class SecretKeyset {
         }
     }
 
-    /** Looks at the file, if there is one; a keyset that cannot be used leaves the one there is in its place. */
-    public void refresh() {
+    /**
+     * Looks at the file, if there is one; a keyset that cannot be used leaves the one there is in its place.
+     *
+     * @return whether there is another keyset now
+     */
+    public boolean refresh() {
         Keyset before = current();
         if (!source.isFile()) {
-            return;
+            return false;
         }
         reading.lock();
         try {
-            take(source.text(), before);
+            return take(source.text(), before);
         } catch (UnusableKeysetException e) {
             complain(NOT_READ, e);
+            return false;
         } finally {
             reading.unlock();
         }
     }
 
-    private void take(String text, Keyset before) {
+    private boolean take(String text, Keyset before) {
         String digest = digest(text);
         if (digest.equals(currentDigest)) {
             refusedDigest = null;
-            return;
+            return false;
         }
         try {
             Keyset read = source.parse(text);
@@ -110,8 +115,10 @@ public class SecretKeyset {
             currentDigest = digest;
             refusedDigest = null;
             LOG.infof("The keyset has changed: the primary key was %d and is %d.", before.primary(), read.primary());
+            return true;
         } catch (UnusableKeysetException e) {
             complain(digest, e);
+            return false;
         }
     }
 

@@ -73,7 +73,7 @@ class CredentialsStatusTest {
         credentials = new AppCredentials(
                 own,
                 new Sts(new StsClients(own, transport, aws)),
-                new RolesAnywhereClient(aws, transport.http(), clock),
+                new RolesAnywhereClient(aws, transport::http, clock),
                 transport,
                 clock);
         status = new CredentialsStatus(credentials, config.getConfigMapping(CredentialsConfig.class), clock);

@@ -306,7 +306,7 @@ class RolesAnywhereClientTest {
     }
 
     private static RolesAnywhereClient client(URI endpoint, Duration deadline, Instant now) {
-        return new RolesAnywhereClient(new Config(endpoint, deadline), HTTP, InstantSource.fixed(now));
+        return new RolesAnywhereClient(new Config(endpoint, deadline), region -> HTTP, InstantSource.fixed(now));
     }
 
     private static CredentialChoice.RolesAnywhere choice(Issued identity) {

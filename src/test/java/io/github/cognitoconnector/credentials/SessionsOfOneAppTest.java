@@ -45,6 +45,7 @@ class SessionsOfOneAppTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int CALLERS = 100;
+    private static final int CONNECTIONS = 20;
     private static final String KEY = "ASIAIOSFODNN7EXAMPLE";
     private static final String ROLE = "arn:aws:iam::111122223333:role/shop";
     private static final String REFUSAL = """
@@ -77,7 +78,7 @@ class SessionsOfOneAppTest {
         credentials = new AppCredentials(
                 own,
                 new Sts(new StsClients(own, transport, aws)),
-                new RolesAnywhereClient(aws, transport.http(), clock),
+                new RolesAnywhereClient(aws, transport::http, clock),
                 transport,
                 clock);
     }
@@ -128,6 +129,21 @@ class SessionsOfOneAppTest {
         }
     }
 
+    @Test
+    void aRegionThatHangsLeavesConnectionsToOthers() throws Exception {
+        List<Future<Object>> waiting = IntStream.rangeClosed(0, CONNECTIONS / SessionAttempts.AT_A_TIME)
+                .mapToObj(i -> ask(provider("hanging-" + i), SessionAttempts.AT_A_TIME))
+                .flatMap(List::stream)
+                .toList();
+        await().until(() -> asked.get() >= CONNECTIONS);
+        assertThat(ask(provider("blog", "eu-west-1"), "ada").get()).isEqualTo(KEY);
+        assertThat(waiting).as("still waiting").noneMatch(Future::isDone);
+        hanging.countDown();
+        for (Future<Object> answer : waiting) {
+            assertThat(answer.get()).isEqualTo(KEY);
+        }
+    }
+
     private List<Future<Object>> ask(IdentityProvider<? extends AwsCredentialsIdentity> app, int callers) {
         return IntStream.range(0, callers)
                 .mapToObj(i -> ask(app, "caller-" + i))
@@ -147,9 +163,13 @@ class SessionsOfOneAppTest {
     }
 
     private IdentityProvider<? extends AwsCredentialsIdentity> provider(String app) {
+        return provider(app, "eu-central-1");
+    }
+
+    private IdentityProvider<? extends AwsCredentialsIdentity> provider(String app, String region) {
         return credentials.provider(
                 new CredentialChoice.AssumeRole(ROLE, "external", HOUR),
-                new Purpose(app, 1, "eu-central-1", "eu-central-1_BGOou5Rwx"),
+                new Purpose(app, 1, region, region + "_BGOou5Rwx"),
                 caller::get);
     }
 
@@ -188,6 +208,8 @@ class SessionsOfOneAppTest {
                         Map.of(
                                 "connector.aws.sts-endpoint",
                                 "http://127.0.0.1:" + server.getAddress().getPort(),
+                                "connector.aws.max-connections",
+                                String.valueOf(CONNECTIONS),
                                 "connector.aws.deadline",
                                 "20S"),
                         "test",
