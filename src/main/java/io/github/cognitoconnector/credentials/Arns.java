@@ -12,9 +12,9 @@ final class Arns {
 
     static final String ROLE = "arn:aws[a-z-]*:iam::[0-9]{12}:role/([\\x21-\\x7e]{1,510}/)?[\\w+=,.@-]{1,64}";
     static final String TRUST_ANCHOR =
-            "arn:aws[a-z-]*:rolesanywhere:[a-z]{2,}(-[a-z]+)+-[0-9]:[0-9]{12}:trust-anchor/[0-9a-f-]{36}";
+            "arn:aws[a-z-]*:rolesanywhere:[a-z]{2,}(-[a-z]+)+-[0-9]:[0-9]{12}:trust-anchor/[\\w-]{1,64}";
     static final String PROFILE =
-            "arn:aws[a-z-]*:rolesanywhere:[a-z]{2,}(-[a-z]+)+-[0-9]:[0-9]{12}:profile/[0-9a-f-]{36}";
+            "arn:aws[a-z-]*:rolesanywhere:[a-z]{2,}(-[a-z]+)+-[0-9]:[0-9]{12}:profile/[\\w-]{1,64}";
 
     private Arns() {}
 

@@ -110,12 +110,12 @@ public sealed interface CredentialsRequest {
     record Anywhere(
             @NotNull @Pattern(
                     regexp = Arns.TRUST_ANCHOR,
-                    message = "A trust anchor looks like arn:aws:rolesanywhere:<region>:<account>:trust-anchor/<uuid>")
+                    message = "A trust anchor looks like arn:aws:rolesanywhere:<region>:<account>:trust-anchor/<id>")
             String trustAnchorArn,
 
             @NotNull @Pattern(
                     regexp = Arns.PROFILE,
-                    message = "A profile looks like arn:aws:rolesanywhere:<region>:<account>:profile/<uuid>")
+                    message = "A profile looks like arn:aws:rolesanywhere:<region>:<account>:profile/<id>")
             String profileArn,
 
             @NotNull @Pattern(regexp = Arns.ROLE, message = ROLE_ARN) String roleArn,
