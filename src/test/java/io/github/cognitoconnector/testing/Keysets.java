@@ -95,7 +95,10 @@ public final class Keysets {
         }
     }
 
-    /** Puts a keyset, or whatever the text is, in the place of the service's; it appears whole. */
+    /**
+     * Puts a keyset, or whatever the text is, in the place of the service's; it appears whole. Whoever takes keys away has the
+     * service look at it before anything else is written, or that is encrypted with a key that is about to go.
+     */
     public static void restore(String json) {
         try {
             Path next = Files.createTempFile(file().getParent(), "keyset", null);
