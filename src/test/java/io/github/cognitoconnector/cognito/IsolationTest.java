@@ -85,7 +85,9 @@ class IsolationTest {
         LOG.infof(
                 "p99 beside a healthy app %.1f ms, beside one in trouble %.1f ms, ratio %.2f",
                 p99(undisturbed) / 1e6, p99(disturbed) / 1e6, ratio);
-        assertThat(ratio).isLessThan(2.0);
+        assertThat(ratio)
+                .as("a queue behind the other app would make it ten and more")
+                .isLessThan(3.0);
     }
 
     /** Nanoseconds of each request of the app while others ask the other app. */
