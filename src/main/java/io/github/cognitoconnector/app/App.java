@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One application of the landscape and how it uses Cognito.
  *
  * @param region AWS region of the pool, derived from the pool's id
+ * @param preventEscalation whether nobody may give others permissions that he does not hold himself
  * @param version counts the writes, from 0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,8 @@ public record App(
         Map<String, List<String>> operatorGroups,
         List<String> allowedEmailDomains,
         MessageAction messageAction,
+        boolean preventEscalation,
+        AuditSettings audit,
         CredentialsView credentials,
         Instant createdAt,
         Instant updatedAt,
@@ -70,6 +73,8 @@ public record App(
                 operatorGroups,
                 allowedEmailDomains,
                 messageAction,
+                preventEscalation,
+                audit,
                 current,
                 createdAt,
                 updatedAt,
@@ -91,6 +96,8 @@ public record App(
                 operatorGroups,
                 allowedEmailDomains,
                 messageAction,
+                preventEscalation,
+                audit,
                 null);
     }
 

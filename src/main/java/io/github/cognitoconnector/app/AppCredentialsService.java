@@ -11,7 +11,6 @@ import io.github.cognitoconnector.secret.Secret;
 import io.github.cognitoconnector.secret.SecretField;
 import io.github.cognitoconnector.secret.SecretVault;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -24,13 +23,13 @@ public class AppCredentialsService {
 
     private final AppRepository apps;
     private final SecretVault vault;
-    private final Event<AppRewired> rewirings;
+    private final AppEvents events;
     private final Clock clock;
 
-    AppCredentialsService(AppRepository apps, SecretVault vault, Event<AppRewired> rewirings, Clock clock) {
+    AppCredentialsService(AppRepository apps, SecretVault vault, AppEvents events, Clock clock) {
         this.apps = apps;
         this.vault = vault;
-        this.rewirings = rewirings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,7 +60,7 @@ public class AppCredentialsService {
 
     @Transactional
     App stored(String id) {
-        return apps.findByIdOptional(id).orElseThrow(CurrentApp::notFound).toApp();
+        return apps.find(id).orElseThrow(CurrentApp::notFound).toApp();
     }
 
     /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code VALIDATION_FAILED} */
@@ -73,7 +72,8 @@ public class AppCredentialsService {
         app.touch(clock.instant());
         keep(app, chosen);
         apps.flush();
-        rewirings.fire(new AppRewired(id));
+        events.rewired(id);
+        events.changed(id);
         return app.toApp();
     }
 

@@ -61,6 +61,16 @@ class AppEntity {
     @Enumerated(EnumType.STRING)
     MessageAction messageAction;
 
+    @Column(name = "prevent_escalation")
+    boolean preventEscalation;
+
+    @Column(name = "audit_values")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> auditValues;
+
+    @Column(name = "audit_retention_days")
+    int auditRetentionDays;
+
     @Embedded
     CredentialsColumns credentials = new CredentialsColumns();
 
@@ -85,6 +95,10 @@ class AppEntity {
         operatorGroups = App.orEmpty(request.operatorGroups());
         allowedEmailDomains = App.orEmpty(request.allowedEmailDomains());
         messageAction = request.messageAction() == null ? MessageAction.SUPPRESS : request.messageAction();
+        preventEscalation = !Boolean.FALSE.equals(request.preventEscalation());
+        AuditSettings audit = AuditSettings.complete(request.audit());
+        auditRetentionDays = audit.days();
+        auditValues = audit.attributes();
     }
 
     /** Sets the time of this write, in milliseconds as callers see it. */
@@ -109,6 +123,8 @@ class AppEntity {
                 operatorGroups,
                 allowedEmailDomains,
                 messageAction,
+                preventEscalation,
+                new AuditSettings(auditRetentionDays, auditValues),
                 credentials.toView(),
                 createdAt,
                 updatedAt,

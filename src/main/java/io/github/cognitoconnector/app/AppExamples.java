@@ -9,6 +9,7 @@ final class AppExamples {
              "roleMappings": {"demo": ["User"], "demo-admins": ["Administrator"]}, "defaultRoles": ["User"],
              "operatorGroups": {"demo-admins": ["users.read", "users.write"]},
              "allowedEmailDomains": ["example.com"], "messageAction": "SUPPRESS",
+             "preventEscalation": true, "audit": {"retentionDays": 365, "values": []},
              "credentials": {"type": "DEFAULT"}}""";
 
     static final String APP = """
@@ -17,6 +18,7 @@ final class AppExamples {
              "roleMappings": {"demo": ["User"], "demo-admins": ["Administrator"]}, "defaultRoles": ["User"],
              "operatorGroups": {"demo-admins": ["users.read", "users.write"]},
              "allowedEmailDomains": ["example.com"], "messageAction": "SUPPRESS",
+             "preventEscalation": true, "audit": {"retentionDays": 365, "values": []},
              "credentials": {"type": "DEFAULT", "version": 1},
              "createdAt": "2026-11-20T12:00:00Z", "updatedAt": "2026-11-20T12:00:00Z"}""";
 

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.app;
 
+import io.github.cognitoconnector.database.RowScope;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.rest.ETags;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -11,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Apps in the database, seen through a caller's scope. */
@@ -19,12 +21,20 @@ class AppRepository implements PanacheRepositoryBase<AppEntity, String> {
 
     private static final String OF_CLIENT = "userPoolId = :pool and array_contains(clientIds, :client)";
 
-    Optional<AppEntity> find(AppScope scope, String id) {
-        return switch (scope) {
-            case AppScope.Everything() -> findByIdOptional(id);
-            case AppScope.ClientOf client ->
-                find("id = :id and " + OF_CLIENT, of(client).and("id", id)).firstResultOptional();
-        };
+    private final RowScope rows;
+
+    AppRepository(RowScope rows) {
+        this.rows = rows;
+    }
+
+    Optional<AppEntity> find(String id) {
+        rows.app(id);
+        return findByIdOptional(id);
+    }
+
+    /** What is written next in this transaction is this app's. */
+    void enter(String id) {
+        rows.app(id);
     }
 
     /**
@@ -33,43 +43,61 @@ class AppRepository implements PanacheRepositoryBase<AppEntity, String> {
      * @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}
      */
     AppEntity forChange(String id, @Nullable String ifMatch) {
+        rows.app(id);
         AppEntity app = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(CurrentApp::notFound);
         ETags.check(ifMatch, app.toApp().etag());
         return app;
     }
 
-    /** Whether the scope holds any app at all. */
-    boolean any(AppScope scope) {
-        return switch (scope) {
-            case AppScope.Everything() -> true;
-            case AppScope.ClientOf client ->
-                find(OF_CLIENT, of(client))
-                        .page(Page.ofSize(1))
-                        .firstResultOptional()
-                        .isPresent();
-        };
+    /** Whether any app of the pool lists the client. */
+    boolean any(AppScope.ClientOf client) {
+        rows.client(client.userPoolId(), client.clientId());
+        return find(OF_CLIENT, of(client))
+                .page(Page.ofSize(1))
+                .firstResultOptional()
+                .isPresent();
     }
 
     /** Apps in the order of their ids, behind one id. */
     List<AppEntity> list(AppScope scope, String after, int limit) {
         Sort byId = Sort.by("id");
         var apps = switch (scope) {
-            case AppScope.Everything() -> find("id > :after", byId, Parameters.with("after", after));
-            case AppScope.ClientOf client ->
-                find("id > :after and " + OF_CLIENT, byId, of(client).and("after", after));
+            case AppScope.Everything() -> {
+                rows.everything();
+                yield find("id > :after", byId, Parameters.with("after", after));
+            }
+            case AppScope.ClientOf client -> {
+                rows.client(client.userPoolId(), client.clientId());
+                yield find("id > :after and " + OF_CLIENT, byId, of(client).and("after", after));
+            }
         };
         return apps.page(Page.ofSize(limit)).list();
     }
 
-    boolean usesPool(String userPoolId) {
-        return find("userPoolId", userPoolId)
-                .page(Page.ofSize(1))
-                .firstResultOptional()
-                .isPresent();
+    /** The pools of all apps. */
+    List<String> pools() {
+        rows.everything();
+        return getEntityManager()
+                .createQuery("select distinct userPoolId from AppEntity", String.class)
+                .getResultList();
+    }
+
+    /** The apps of the pool that give permissions to the members of the group, whose clients they are all the same. */
+    List<AppEntity> granting(String userPoolId, String group) {
+        rows.everything();
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select * from app where user_pool_id = :pool and jsonb_exists(operator_groups, :group) order by id",
+                        AppEntity.class)
+                .setParameter("pool", userPoolId)
+                .setParameter("group", group)
+                .getResultList();
     }
 
     /** Those that end first; read from the index, so that only rows are touched that are listed. */
     List<CertificateEnds.End> certificatesEndingBefore(Instant moment, int limit) {
+        rows.everything();
         return getEntityManager()
                 .createQuery(
                         "select id, credentials.certificateExpiresAt from AppEntity"
@@ -82,6 +110,7 @@ class AppRepository implements PanacheRepositoryBase<AppEntity, String> {
     }
 
     long countCertificatesEndingBefore(Instant moment) {
+        rows.everything();
         return count("credentials.certificateExpiresAt < ?1", moment);
     }
 

@@ -5,12 +5,12 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -21,32 +21,38 @@ public class AppService {
 
     private final AppRepository apps;
     private final AppCredentialsService credentials;
-    private final Event<AppRewired> rewirings;
+    private final AppEvents events;
     private final Clock clock;
 
-    AppService(AppRepository apps, AppCredentialsService credentials, Event<AppRewired> rewirings, Clock clock) {
+    AppService(AppRepository apps, AppCredentialsService credentials, AppEvents events, Clock clock) {
         this.apps = apps;
         this.credentials = credentials;
-        this.rewirings = rewirings;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** The app, if the scope holds it; one indexed query. */
+    /** The app as the database has it now; one query by index. {@link AppDirectory} remembers it. */
     @Transactional
-    public Optional<App> find(AppScope scope, String id) {
-        return apps.find(scope, id).map(AppEntity::toApp);
+    public Optional<App> find(String id) {
+        return apps.find(id).map(AppEntity::toApp);
     }
 
-    /** Whether any app lists the scope's client; one indexed query. */
+    /** Whether any app lists the client; one query by index. */
     @Transactional
-    public boolean knows(AppScope scope) {
-        return apps.any(scope);
+    boolean knows(AppScope.ClientOf client) {
+        return apps.any(client);
     }
 
-    /** Whether any app uses the pool; one indexed query. */
+    /** The pools of all apps; one query over all of them. */
     @Transactional
-    public boolean usesPool(String userPoolId) {
-        return apps.usesPool(userPoolId);
+    Set<String> pools() {
+        return Set.copyOf(apps.pools());
+    }
+
+    /** The apps of the pool that give permissions to the members of the group; one query by index. */
+    @Transactional
+    List<App> granting(String userPoolId, String group) {
+        return apps.granting(userPoolId, group).stream().map(AppEntity::toApp).toList();
     }
 
     /**
@@ -81,12 +87,14 @@ public class AppService {
         app.touch(clock.instant());
         NewCredentials chosen = credentials.check(app, request.credentials(), "/credentials");
         app.credentials.take(chosen);
+        apps.enter(app.id);
         try {
             apps.persistAndFlush(app);
         } catch (ConstraintViolationException e) {
             throw ProblemException.of(ProblemType.APP_EXISTS, "Choose another id.", e);
         }
         credentials.keep(app, chosen);
+        events.changed(app.id);
         return app.toApp();
     }
 
@@ -110,11 +118,12 @@ public class AppService {
         checkRegion(request);
         if (!request.userPoolId().equals(app.userPoolId)) {
             credentials.checkFit(app, UserPoolId.region(request.userPoolId()));
-            rewirings.fire(new AppRewired(id));
+            events.rewired(id);
         }
         app.take(request);
         app.touch(clock.instant());
         apps.flush();
+        events.changed(id);
         return app.toApp();
     }
 
@@ -122,7 +131,8 @@ public class AppService {
     @Transactional
     void delete(String id, String ifMatch) {
         apps.delete(apps.forChange(id, ifMatch));
-        rewirings.fire(new AppRewired(id));
+        events.rewired(id);
+        events.changed(id);
     }
 
     private static void checkRegion(AppRequest request) {

@@ -1,7 +1,6 @@
 package io.github.cognitoconnector.embedded;
 
 import io.github.cognitoconnector.app.AppRequest;
-import io.github.cognitoconnector.app.AppScope;
 import io.github.cognitoconnector.app.AppService;
 import io.github.cognitoconnector.app.Permission;
 import io.quarkus.arc.profile.IfBuildProfile;
@@ -37,7 +36,7 @@ class DemoApps {
     }
 
     private void register(AppRequest app) {
-        if (apps.find(new AppScope.Everything(), app.id()).isEmpty()) {
+        if (apps.find(app.id()).isEmpty()) {
             apps.create(app);
         }
     }
@@ -61,6 +60,8 @@ class DemoApps {
                 List.of("User"),
                 operatorGroups,
                 List.of(),
+                null,
+                null,
                 null,
                 null);
     }

@@ -8,14 +8,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL server of this process, on loopback. */
 final class EmbeddedPostgreSql implements AutoCloseable {
 
-    /** Role and database of the service; the role is no superuser. */
+    /** Role and database of the service; the role owns nothing. */
     static final String NAME = "connector";
+
+    /** The role that the database and its tables belong to; no superuser either. */
+    private static final String OWNER = "connector_owner";
 
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
 
@@ -79,12 +83,23 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     private void makeDatabase() throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
-            if (!exists(sql, "select 1 from pg_roles where rolname = '" + NAME + "'")) {
-                sql.execute("create role " + NAME + " login");
+            for (String role : List.of(NAME, OWNER)) {
+                if (!exists(sql, "select 1 from pg_roles where rolname = '" + role + "'")) {
+                    sql.execute("create role " + role + " login");
+                }
             }
             if (!exists(sql, "select 1 from pg_database where datname = '" + NAME + "'")) {
-                sql.execute("create database " + NAME + " owner " + NAME);
+                sql.execute("create database " + NAME + " owner " + OWNER);
             }
+        }
+        takeFromService();
+    }
+
+    /** In older data folders the role of the service owns the tables. */
+    private void takeFromService() throws SQLException {
+        try (Connection connection = server.getDatabase("postgres", NAME).getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("reassign owned by " + NAME + " to " + OWNER);
         }
     }
 

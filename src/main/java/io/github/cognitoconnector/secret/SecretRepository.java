@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.secret;
 
+import io.github.cognitoconnector.database.RowScope;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Parameters;
@@ -20,10 +21,17 @@ class SecretRepository implements PanacheRepositoryBase<SecretEntity, SecretEnti
 
     private static final String LOCK_TIMEOUT = "jakarta.persistence.lock.timeout";
 
+    private final RowScope scope;
+
+    SecretRepository(RowScope scope) {
+        this.scope = scope;
+    }
+
     private record InUse(long keyId, long secrets) {}
 
     @Transactional
     List<SecretEntity> of(String appId) {
+        scope.app(appId);
         List<SecretEntity> rows = list("appId", appId);
         detach(rows);
         return rows;
@@ -31,6 +39,7 @@ class SecretRepository implements PanacheRepositoryBase<SecretEntity, SecretEnti
 
     /** Stores these in the place of whatever the app had. */
     void replace(String appId, List<SecretEntity> secrets) {
+        scope.app(appId);
         delete("appId", appId);
         persist(secrets);
         flush();
@@ -39,6 +48,7 @@ class SecretRepository implements PanacheRepositoryBase<SecretEntity, SecretEnti
 
     /** Rows of other keys behind one row, locked; rows that others hold are left out. */
     List<SecretEntity> lockOthers(long keyId, SecretEntity.Key after, int limit) {
+        scope.everything();
         return find(
                         "keyId <> :key and (appId > :app or (appId = :app and field > :field))",
                         Sort.by("appId").and("field"),
@@ -51,12 +61,14 @@ class SecretRepository implements PanacheRepositoryBase<SecretEntity, SecretEnti
 
     @Transactional
     long countOthers(long keyId) {
+        scope.everything();
         return count("keyId <> ?1", keyId);
     }
 
     /** How many secrets each key has encrypted. */
     @Transactional
     Map<Long, Long> countByKey() {
+        scope.everything();
         return find("select keyId, count(*) from SecretEntity group by keyId").project(InUse.class).stream()
                 .collect(Collectors.toMap(InUse::keyId, InUse::secrets));
     }

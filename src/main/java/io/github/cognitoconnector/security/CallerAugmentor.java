@@ -1,8 +1,8 @@
 package io.github.cognitoconnector.security;
 
 import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.app.AppDirectory;
 import io.github.cognitoconnector.app.AppScope;
-import io.github.cognitoconnector.app.AppService;
 import io.github.cognitoconnector.app.CurrentApp;
 import io.github.cognitoconnector.app.CurrentCaller;
 import io.quarkus.security.AuthenticationFailedException;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class CallerAugmentor implements SecurityIdentityAugmentor {
 
     private final Callers callers;
-    private final AppService apps;
+    private final AppDirectory apps;
 
-    CallerAugmentor(Callers callers, AppService apps) {
+    CallerAugmentor(Callers callers, AppDirectory apps) {
         this.callers = callers;
         this.apps = apps;
     }
@@ -57,7 +57,7 @@ public class CallerAugmentor implements SecurityIdentityAugmentor {
         Caller caller = callers.of(token);
         Optional<String> appId = AppPath.appId(request.normalizedPath());
         App app = appId.flatMap(id -> apps.find(caller.appScope(), id)).orElse(null);
-        if (app == null && !apps.knows(caller.appScope())) {
+        if (app == null && caller.appScope() instanceof AppScope.ClientOf client && !apps.knows(client)) {
             throw new AuthenticationFailedException();
         }
         boolean appMissing = appId.isPresent() && app == null;

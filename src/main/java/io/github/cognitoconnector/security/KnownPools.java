@@ -1,6 +1,6 @@
 package io.github.cognitoconnector.security;
 
-import io.github.cognitoconnector.app.AppService;
+import io.github.cognitoconnector.app.AppDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The pools whose tokens are looked at: the platform's and those of the registered apps, no others. */
@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 class KnownPools {
 
     private final PlatformConfig platform;
-    private final AppService apps;
+    private final AppDirectory apps;
 
-    KnownPools(PlatformConfig platform, AppService apps) {
+    KnownPools(PlatformConfig platform, AppDirectory apps) {
         this.platform = platform;
         this.apps = apps;
     }

@@ -5,21 +5,17 @@ import static io.github.cognitoconnector.testing.Api.problem;
 import static io.github.cognitoconnector.testing.Api.unique;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.github.cognitoconnector.testing.Database;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class StuckDatabaseTest {
-
-    @Inject
-    DataSource database;
 
     /** A row that another holds stands for a server that says nothing: to the caller they are the same. */
     @Test
@@ -27,7 +23,7 @@ class StuckDatabaseTest {
         String id = unique("app-");
         json(Tokens.platform(), """
                         {"id": "%s", "name": "Test", "userPoolId": "us-east-1_demo", "clientIds": ["client"]}""".formatted(id)).post("/v1/apps").then().statusCode(201);
-        try (Connection other = database.getConnection();
+        try (Connection other = Database.asSuperuser();
                 PreparedStatement hold = other.prepareStatement("select id from app where id = ? for update")) {
             other.setAutoCommit(false);
             hold.setString(1, id);

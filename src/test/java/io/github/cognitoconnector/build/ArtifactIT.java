@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -99,6 +100,7 @@ class ArtifactIT {
             Flyway.configure()
                     .dataSource(database.getPostgresDatabase())
                     .locations("filesystem:src/main/resources/db/migration")
+                    .placeholders(Map.of("service-role", "postgres"))
                     .load()
                     .migrate();
             update(database, """

@@ -3,20 +3,22 @@ package io.github.cognitoconnector.cognito;
 import static io.github.cognitoconnector.testing.Api.as;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cognitoconnector.secret.Secret;
 import io.github.cognitoconnector.secret.SecretField;
 import io.github.cognitoconnector.secret.SecretVault;
 import io.github.cognitoconnector.testing.AwsAccount;
 import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Database;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,9 @@ import org.junit.jupiter.api.Test;
 class ClientsOfChangedAppsTest {
 
     private final AwsAccount account = new AwsAccount();
-    private final DataSource database;
     private final SecretVault vault;
 
-    ClientsOfChangedAppsTest(DataSource database, SecretVault vault) {
-        this.database = database;
+    ClientsOfChangedAppsTest(SecretVault vault) {
         this.vault = vault;
     }
 
@@ -39,6 +39,9 @@ class ClientsOfChangedAppsTest {
         Cognito.reset();
         account.publish();
     }
+
+    /** What another replica writes is known here by then. */
+    private static final Duration SEEN_EVERYWHERE = Duration.ofSeconds(2);
 
     @AfterEach
     void leave() {
@@ -52,7 +55,7 @@ class ClientsOfChangedAppsTest {
         account.addKey().revokeOldKeys().publish();
         users(app).spec(problem(502, "credentials-rejected"));
         registerAnew(app.substring(app.lastIndexOf('/') + 1));
-        users(app).statusCode(200);
+        await().atMost(SEEN_EVERYWHERE).untilAsserted(() -> users(app).statusCode(200));
         account.addKey().revokeOldKeys().publish();
         users(app).spec(problem(502, "credentials-rejected"));
     }
@@ -64,7 +67,7 @@ class ClientsOfChangedAppsTest {
                 Map.of(
                         SecretField.ACCESS_KEY_ID, new Secret(account.accessKeyId()),
                         SecretField.SECRET_ACCESS_KEY, new Secret(account.secretAccessKey())));
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Database.asSuperuser();
                 PreparedStatement update = connection.prepareStatement(
                         "update app set created_at = created_at - interval '1 minute' where id = ?")) {
             update.setString(1, id);

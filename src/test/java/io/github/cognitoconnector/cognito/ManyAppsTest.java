@@ -10,6 +10,7 @@ import io.github.cognitoconnector.credentials.CredentialsRequest;
 import io.github.cognitoconnector.secret.Secret;
 import io.github.cognitoconnector.testing.AwsAccount;
 import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Database;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.management.ManagementFactory;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +40,9 @@ class ManyAppsTest {
     private final AwsAccount account = new AwsAccount();
     private final String prefix = unique("many-");
     private final AppService apps;
-    private final DataSource database;
 
-    ManyAppsTest(AppService apps, DataSource database) {
+    ManyAppsTest(AppService apps) {
         this.apps = apps;
-        this.database = database;
     }
 
     /** What the process holds when it has nothing to do. */
@@ -69,7 +67,7 @@ class ManyAppsTest {
     @AfterEach
     void leave() throws SQLException {
         Cognito.reset();
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Database.asSuperuser();
                 PreparedStatement delete = connection.prepareStatement("delete from app where id like ?")) {
             delete.setString(1, prefix + "%");
             delete.executeUpdate();
@@ -120,6 +118,8 @@ class ManyAppsTest {
                 Cognito.DEMO_POOL,
                 null,
                 List.of("client"),
+                null,
+                null,
                 null,
                 null,
                 null,

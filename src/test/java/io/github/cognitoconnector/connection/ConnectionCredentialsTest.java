@@ -18,18 +18,17 @@ import io.github.cognitoconnector.testing.AwsAccount;
 import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
 import io.github.cognitoconnector.testing.Choices;
 import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Database;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +45,6 @@ class ConnectionCredentialsTest {
     private static final String IDENTITY = "sts:GetCallerIdentity";
 
     private final AwsAccount account = new AwsAccount();
-
-    @Inject
-    DataSource database;
 
     @BeforeEach
     void settle() {
@@ -190,7 +186,7 @@ class ConnectionCredentialsTest {
     @Test
     void secretsThatCannotBeReadAreAFailureOfTheService() throws SQLException {
         String app = account.choose(account.newApp(), Choices.keys("AKIAIOSFODNN7EXAMPLE", "canary".repeat(7)));
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Database.asSuperuser();
                 PreparedStatement damage = connection.prepareStatement(
                         "update app_secret set ciphertext = set_byte(ciphertext, 9, get_byte(ciphertext, 9) # 1)"
                                 + " where app_id = ?")) {

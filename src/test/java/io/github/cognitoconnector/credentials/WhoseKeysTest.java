@@ -17,6 +17,7 @@ import io.github.cognitoconnector.testing.CapturedLog;
 import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
 import io.github.cognitoconnector.testing.Choices;
 import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Database;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,11 +42,9 @@ class WhoseKeysTest {
 
     private final AwsAccount account = new AwsAccount();
     private final AppCredentials sessions;
-    private final DataSource database;
 
-    WhoseKeysTest(AppCredentials sessions, DataSource database) {
+    WhoseKeysTest(AppCredentials sessions) {
         this.sessions = sessions;
-        this.database = database;
     }
 
     @BeforeEach
@@ -237,7 +235,7 @@ class WhoseKeysTest {
     }
 
     private void swap(String one, String two) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Database.asSuperuser();
                 PreparedStatement update = connection.prepareStatement("""
                         update app_secret s set ciphertext = other.ciphertext from app_secret other
                          where s.app_id in (?, ?) and other.app_id in (?, ?) and s.app_id <> other.app_id

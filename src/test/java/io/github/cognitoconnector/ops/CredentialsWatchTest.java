@@ -18,6 +18,7 @@ import io.github.cognitoconnector.testing.CertificateAuthority;
 import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
 import io.github.cognitoconnector.testing.CertificateAuthority.Wish;
 import io.github.cognitoconnector.testing.Choices;
+import io.github.cognitoconnector.testing.Database;
 import io.github.cognitoconnector.testing.Metrics;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.scheduler.Scheduler;
@@ -33,7 +34,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,9 +53,6 @@ class CredentialsWatchTest {
 
     @Inject
     Scheduler scheduler;
-
-    @Inject
-    DataSource database;
 
     private final String app = unique("app-");
     private final CapturedLog log = CapturedLog.of(CredentialsLog.class);
@@ -191,7 +188,7 @@ class CredentialsWatchTest {
         watch.run();
         Instant takenAt = watch.snapshot().takenAt();
         try (CapturedLog complaints = CapturedLog.of(CredentialsWatch.class);
-                Connection other = database.getConnection();
+                Connection other = Database.asSuperuser();
                 Statement lock = other.createStatement()) {
             other.setAutoCommit(false);
             lock.execute("lock table app in access exclusive mode");
@@ -277,7 +274,7 @@ class CredentialsWatchTest {
     }
 
     private void sql(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Database.asSuperuser();
                 Statement one = connection.createStatement()) {
             one.execute(statement);
         }

@@ -137,6 +137,8 @@ class ConstraintProblemsTest {
                 operatorGroups,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.secret;
 
+import io.github.cognitoconnector.testing.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** The tables of apps and secrets, past the service. */
 @ApplicationScoped
@@ -21,14 +21,10 @@ class SecretRows {
             select ? || n, 'Test', 'us-east-1_demo', '{}', '{}', '{}', '{}', '{}', '{}', '{}', 'SUPPRESS', 'STATIC',
                    1, now(), now(), 0 from generate_series(1, ?) n""";
 
-    private final DataSource database;
-
-    SecretRows(DataSource database) {
-        this.database = database;
-    }
+    SecretRows() {}
 
     Connection connection() throws SQLException {
-        return database.getConnection();
+        return Database.asSuperuser();
     }
 
     /** Ids of new apps without secrets. */
@@ -48,7 +44,7 @@ class SecretRows {
     }
 
     int update(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Database.asSuperuser();
                 PreparedStatement statement = statement(connection, sql, values)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -58,7 +54,7 @@ class SecretRows {
 
     /** The first column of each row. */
     List<String> query(String sql, Object... values) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Database.asSuperuser();
                 PreparedStatement statement = statement(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             List<String> found = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.testing;
 
 import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.app.AuditSettings;
 import io.github.cognitoconnector.app.MessageAction;
 import io.github.cognitoconnector.credentials.CredentialsType;
 import io.github.cognitoconnector.credentials.CredentialsView;
@@ -43,6 +44,8 @@ public final class Apps {
                 operatorGroups,
                 domains,
                 MessageAction.SUPPRESS,
+                true,
+                new AuditSettings(365, List.of()),
                 new CredentialsView(
                         CredentialsType.DEFAULT, null, null, null, null, null, null, null, null, 1, null, null),
                 CREATED,

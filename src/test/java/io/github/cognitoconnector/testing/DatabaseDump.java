@@ -14,26 +14,23 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** All that the database holds: its tables as text, and its files, which have what was deleted too. */
 @Singleton
 public class DatabaseDump {
 
-    private final DataSource database;
     private final String url;
 
     /** @param url for the server's own user, whom alone it tells where its files are */
-    DatabaseDump(DataSource database, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
-        this.database = database;
+    DatabaseDump(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
         this.url = url;
     }
 
     /** Every row of every table as text. */
     public String tables() throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = Database.asSuperuser()) {
             for (String table : query(connection, "select tablename from pg_tables where schemaname = 'public'")) {
                 rows.addAll(query(connection, "select t::text from " + table + " t"));
             }

@@ -1,0 +1,37 @@
+package io.github.cognitoconnector.app;
+
+import io.github.cognitoconnector.database.Changes;
+import io.github.cognitoconnector.database.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+/** Tells this replica what it has done to an app, when it is committed. */
+@ApplicationScoped
+class AppEvents {
+
+    private final Event<AppRewired> rewirings;
+    private final Event<AppChanged> changes;
+
+    AppEvents(Event<AppRewired> rewirings, Event<AppChanged> changes) {
+        this.rewirings = rewirings;
+        this.changes = changes;
+    }
+
+    /** An app was registered, changed or removed. Other replicas learn it from the database. */
+    record AppChanged(String appId) {}
+
+    void changed(String appId) {
+        changes.fire(new AppChanged(appId));
+    }
+
+    /** Its credentials or its user pool are others now. */
+    void rewired(String appId) {
+        rewirings.fire(new AppRewired(appId));
+    }
+
+    static void forget(@Observes(during = TransactionPhase.AFTER_COMPLETION) AppChanged app, Changes known) {
+        known.changed(Topic.APP);
+    }
+}
