@@ -16,7 +16,7 @@ public final class ProblemException extends RuntimeException {
     private final String detail;
     private final transient List<FieldError> errors;
     private final transient @Nullable Upstream upstream;
-    private final @Nullable Duration retryAfter;
+    private @Nullable Duration retryAfter;
 
     private ProblemException(
             ProblemType type,
@@ -38,6 +38,13 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException of(ProblemType type, String detail, Throwable cause) {
         return new ProblemException(type, detail, List.of(), null, cause);
+    }
+
+    /** @param wait how long the caller should wait before a repeat */
+    public static ProblemException retryAfter(ProblemType type, String detail, Duration wait) {
+        ProblemException problem = of(type, detail);
+        problem.retryAfter = wait;
+        return problem;
     }
 
     /** One field is wrong; the type of the problem is also the code of the field's error. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
-import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -42,11 +41,6 @@ public class ProblemMappers {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public RestResponse<Problem> unauthenticated(SecurityException e, UriInfo uri) {
-        return answer(SecurityProblems.ofAuthentication(e), uri);
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<Problem> issuer(OIDCException e, UriInfo uri) {
         return answer(SecurityProblems.ofAuthentication(e), uri);
     }
 

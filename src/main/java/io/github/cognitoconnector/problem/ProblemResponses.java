@@ -21,7 +21,9 @@ final class ProblemResponses {
                 .type(Problem.MEDIA_TYPE);
         Duration retryAfter = e.retryAfter();
         if (retryAfter != null) {
-            response.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
+            response.header(
+                    HttpHeaders.RETRY_AFTER,
+                    Math.max(1, retryAfter.plusMillis(999).toSeconds()));
         }
         if (e.type() == ProblemType.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

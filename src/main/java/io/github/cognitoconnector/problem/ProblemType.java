@@ -36,7 +36,7 @@ public enum ProblemType {
     INVALID_GROUP(422, "A group does not exist"),
     EMAIL_DOMAIN_NOT_ALLOWED(422, "The domain of the email address is not allowed"),
     PRECONDITION_REQUIRED(428, "If-Match is required"),
-    THROTTLED(429, "The Cognito request quota is used up"),
+    THROTTLED(429, "Too many requests"),
     REQUEST_HEADER_FIELDS_TOO_LARGE(431, "The request headers are too large"),
     INTERNAL(500, "Internal error"),
     CREDENTIALS_REJECTED(502, "AWS refused the credentials of the app"),

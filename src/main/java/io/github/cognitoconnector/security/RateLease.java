@@ -1,0 +1,60 @@
+package io.github.cognitoconnector.security;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The part of a caller's allowance that this replica holds. */
+final class RateLease {
+
+    private final String key;
+    private final SharedAllowances shared;
+    private final Duration lasts;
+    private final AtomicInteger left = new AtomicInteger();
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile long until = System.nanoTime();
+    private volatile long emptyUntil = System.nanoTime();
+    private int size = 1;
+
+    RateLease(String key, SharedAllowances shared, Duration lasts) {
+        this.key = key;
+        this.shared = shared;
+        this.lasts = lasts;
+    }
+
+    /** Takes one if there is one here; blocks nobody. */
+    boolean tryTake() {
+        return until - System.nanoTime() > 0 && left.getAndUpdate(n -> n > 0 ? n - 1 : 0) > 0;
+    }
+
+    /**
+     * Takes one, here or from what is shared; blocks.
+     *
+     * @return zero, or how long it takes until there is one again
+     */
+    Duration take() {
+        if (tryTake()) {
+            return Duration.ZERO;
+        }
+        oneAtATime.lock();
+        try {
+            long wait = emptyUntil - System.nanoTime();
+            return tryTake() ? Duration.ZERO : wait > 0 ? Duration.ofNanos(wait) : renew();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private Duration renew() {
+        boolean usedUp = until - System.nanoTime() > 0;
+        size = usedUp ? Math.min(size * 2, shared.largestPart()) : 1;
+        SharedAllowances.Part part = shared.take(key, size);
+        if (part.count() == 0) {
+            emptyUntil = System.nanoTime() + part.retryAfter().toNanos();
+            return part.retryAfter();
+        }
+        left.set((int) part.count() - 1);
+        until = System.nanoTime() + lasts.toNanos();
+        return Duration.ZERO;
+    }
+}
