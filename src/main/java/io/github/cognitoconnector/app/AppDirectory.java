@@ -27,12 +27,14 @@ public class AppDirectory {
     private final FreshCache<AppScope.ClientOf, Boolean> clients;
     private final FreshCache<String, Set<String>> pools;
     private final FreshCache<PoolGroup, List<App>> granting;
+    private final FreshCache<String, Boolean> operated;
 
     AppDirectory(AppService apps, Changes changes) {
         this.apps = apps;
         this.byId = new FreshCache<>(changes, Topic.APP, APPS);
         this.clients = new FreshCache<>(changes, Topic.APP, CLIENTS);
         this.pools = new FreshCache<>(changes, Topic.APP, 1);
+        this.operated = new FreshCache<>(changes, Topic.APP, APPS);
         this.granting = new FreshCache<>(changes, Topic.APP, GROUPS);
     }
 
@@ -75,6 +77,11 @@ public class AppDirectory {
     /** What {@link #usesPool} would say, if that is remembered; asks nobody. */
     public Optional<Boolean> peekPool(String userPoolId) {
         return pools.peek(ALL).map(all -> all.contains(userPoolId));
+    }
+
+    /** Whether any app of the pool gives permissions to members of groups; blocks. */
+    public boolean hasOperators(String userPoolId) {
+        return operated.get(userPoolId, apps::hasOperators);
     }
 
     /** The apps of the pool that give permissions to the members of the group; blocks. */

@@ -82,7 +82,18 @@ class AppRepository implements PanacheRepositoryBase<AppEntity, String> {
                 .getResultList();
     }
 
-    /** The apps of the pool that give permissions to the members of the group, whose clients they are all the same. */
+    boolean hasOperators(String userPoolId) {
+        rows.everything();
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(
+                        "select exists (select 1 from app where user_pool_id = :pool and operator_groups <> '{}')",
+                        Boolean.class)
+                .setParameter("pool", userPoolId)
+                .getSingleResult();
+    }
+
+    /** The apps of the pool that give permissions to the members of the group, whoever may act on them. */
     List<AppEntity> granting(String userPoolId, String group) {
         rows.everything();
         return getEntityManager()

@@ -49,6 +49,12 @@ public class AppService {
         return Set.copyOf(apps.pools());
     }
 
+    /** Whether any app of the pool gives permissions to members of groups; one query by index. */
+    @Transactional
+    boolean hasOperators(String userPoolId) {
+        return apps.hasOperators(userPoolId);
+    }
+
     /** The apps of the pool that give permissions to the members of the group; one query by index. */
     @Transactional
     List<App> granting(String userPoolId, String group) {

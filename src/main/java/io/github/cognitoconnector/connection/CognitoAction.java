@@ -49,6 +49,16 @@ enum CognitoAction {
             Permission.USERS_WRITE,
             (cognito, on) ->
                     cognito.adminDisableUser(r -> r.userPoolId(on.pool()).username(on.nobody()))),
+    ADMIN_USER_GLOBAL_SIGN_OUT(
+            "AdminUserGlobalSignOut",
+            Permission.USERS_WRITE,
+            (cognito, on) ->
+                    cognito.adminUserGlobalSignOut(r -> r.userPoolId(on.pool()).username(on.nobody()))),
+    ADMIN_SET_USER_PASSWORD(
+            "AdminSetUserPassword",
+            Permission.USERS_WRITE,
+            (cognito, on) -> cognito.adminSetUserPassword(
+                    r -> r.userPoolId(on.pool()).username(on.nobody()).password(on.password()))),
     ADMIN_DELETE_USER(
             "AdminDeleteUser",
             Permission.USERS_WRITE,

@@ -30,6 +30,11 @@ final class ProbeTarget {
         return unknown;
     }
 
+    /** One that every policy allows, for nobody. */
+    String password() {
+        return "Aa1!" + unknown;
+    }
+
     /** A group that exists. */
     void seen(String group) {
         seenGroup = group;

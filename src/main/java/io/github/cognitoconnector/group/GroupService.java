@@ -6,6 +6,7 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
+import io.github.cognitoconnector.security.Escalation;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +18,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GroupService {
 
+    /** The most that Cognito lists at a time. */
+    private static final int PAGE = 60;
+
     private final CognitoGroups groups;
     private final Cache known;
+    private final Escalation escalation;
 
-    GroupService(CognitoGroups groups, @CacheName("known-groups") Cache known) {
+    GroupService(CognitoGroups groups, @CacheName("known-groups") Cache known, Escalation escalation) {
         this.groups = groups;
         this.known = known;
+        this.escalation = escalation;
     }
 
     /** @throws ProblemException {@code GROUP_EXISTS} */
@@ -47,9 +53,11 @@ public class GroupService {
     /**
      * Repeatable.
      *
-     * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}, and {@code FORBIDDEN} if the group carries
+     *     permissions that the caller does not hold
      */
     public void add(App app, String username, String group) {
+        escalation.check(app.userPoolId(), group);
         groups.add(app, username, group);
     }
 
@@ -60,6 +68,30 @@ public class GroupService {
      */
     public void remove(App app, String username, String group) {
         groups.remove(app, username, group);
+    }
+
+    /** @throws ProblemException {@code FORBIDDEN} if the group carries permissions that the caller does not hold */
+    public void checkGrant(App app, String group) {
+        escalation.check(app.userPoolId(), group);
+    }
+
+    /**
+     * Has to be asked before anything is done by which the caller could act as the user. No upstream call unless some app of
+     * the pool has operators; then one, or two for a user in more than 60 groups.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, and {@code FORBIDDEN} if the user is in a group that carries
+     *     permissions which the caller does not hold
+     */
+    public void checkMember(App app, String username) {
+        if (!escalation.concerns(app.userPoolId())) {
+            return;
+        }
+        String position = null;
+        do {
+            Page<Group> page = listOfUser(app, username, PAGE, position);
+            page.items().forEach(group -> escalation.check(app.userPoolId(), group.name()));
+            position = page.nextCursor();
+        } while (position != null);
     }
 
     /**

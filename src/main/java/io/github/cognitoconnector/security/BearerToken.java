@@ -32,7 +32,7 @@ record BearerToken(String text) {
                 || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new RefusedTokenException(Reason.NO_TOKEN);
         }
-        String token = header.substring(SCHEME.length()).strip();
+        String token = header.substring(SCHEME.length()).replaceFirst("^ +", "");
         if (token.isEmpty() || !token.chars().allMatch(BearerToken::ofJwt)) {
             throw new RefusedTokenException(Reason.NO_TOKEN);
         }

@@ -7,7 +7,11 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
 /** Cognito's operations on users, one call each. All throw {@link ProblemException} as {@link CognitoCalls} does. */
@@ -15,9 +19,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 class CognitoUsers {
 
     private final CognitoCalls calls;
+    private final Clock clock;
 
-    CognitoUsers(CognitoCalls calls) {
+    CognitoUsers(CognitoCalls calls, Clock clock) {
         this.calls = calls;
+        this.clock = clock;
     }
 
     /**
@@ -64,12 +70,16 @@ class CognitoUsers {
         });
     }
 
-    /** @throws ProblemException {@code USER_NOT_FOUND} */
-    void delete(App app, String username) {
-        calls.call(
+    /**
+     * The moment of Cognito's answer, by Cognito's clock: what was issued until then was issued before the deletion.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}
+     */
+    Instant delete(App app, String username) {
+        return calls.call(
                 app,
-                cognito -> cognito.adminDeleteUser(
-                        r -> r.userPoolId(app.userPoolId()).username(username)));
+                cognito -> answered(cognito.adminDeleteUser(
+                        r -> r.userPoolId(app.userPoolId()).username(username))));
     }
 
     /**
@@ -87,12 +97,51 @@ class CognitoUsers {
     /**
      * Repeatable; revokes the user's tokens.
      *
+     * @return as {@link #delete}
      * @throws ProblemException {@code USER_NOT_FOUND}
      */
-    void disable(App app, String username) {
+    Instant disable(App app, String username) {
+        return calls.call(
+                app,
+                cognito -> answered(cognito.adminDisableUser(
+                        r -> r.userPoolId(app.userPoolId()).username(username))));
+    }
+
+    /**
+     * Ends all of the user's sign-ins. Repeatable.
+     *
+     * @return as {@link #delete}
+     * @throws ProblemException {@code USER_NOT_FOUND}
+     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html">AdminUserGlobalSignOut</a>
+     */
+    Instant signOut(App app, String username) {
+        return calls.call(
+                app,
+                cognito -> answered(cognito.adminUserGlobalSignOut(
+                        r -> r.userPoolId(app.userPoolId()).username(username))));
+    }
+
+    /**
+     * Repeatable, unless the pool remembers earlier passwords.
+     *
+     * @param permanent false lets the user choose another one at the next sign-in
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code INVALID_PASSWORD}
+     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html">AdminSetUserPassword</a>
+     */
+    void setPassword(App app, String username, String password, boolean permanent) {
         calls.call(
                 app,
-                cognito -> cognito.adminDisableUser(
-                        r -> r.userPoolId(app.userPoolId()).username(username)));
+                cognito -> cognito.adminSetUserPassword(r -> r.userPoolId(app.userPoolId())
+                        .username(username)
+                        .password(password)
+                        .permanent(permanent)));
+    }
+
+    /** Tokens carry the time of the same clock, which may be another one than ours. */
+    private Instant answered(SdkResponse response) {
+        return response.sdkHttpResponse()
+                .firstMatchingHeader("Date")
+                .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                .orElseGet(clock::instant);
     }
 }

@@ -31,7 +31,7 @@ class UserCreation {
      * Costs no upstream call while the pool's settings and groups are remembered.
      *
      * @throws ProblemException {@code VALIDATION_FAILED}, {@code INVALID_ATTRIBUTE}, {@code INVALID_GROUP},
-     *     {@code EMAIL_DOMAIN_NOT_ALLOWED}
+     *     {@code EMAIL_DOMAIN_NOT_ALLOWED}, {@code FORBIDDEN}
      */
     NewUser decide(App app, CreateUserRequest request) {
         Map<String, String> attributes = request.attributes() == null ? Map.of() : request.attributes();
@@ -88,8 +88,10 @@ class UserCreation {
         List<String> asked = request.groups() == null ? List.of() : request.groups();
         groups.requireAll(app, app.defaultGroups(), "/defaultGroups");
         groups.requireAll(app, asked, "/groups");
-        return Stream.concat(app.defaultGroups().stream(), asked.stream())
+        List<String> all = Stream.concat(app.defaultGroups().stream(), asked.stream())
                 .distinct()
                 .toList();
+        all.forEach(group -> groups.checkGrant(app, group));
+        return all;
     }
 }

@@ -56,11 +56,13 @@ import org.jspecify.annotations.Nullable;
 public class UserResource {
 
     private final UserService users;
+    private final LockoutService lockouts;
     private final CurrentApp app;
     private final Pages pages;
 
-    UserResource(UserService users, CurrentApp app, Pages pages) {
+    UserResource(UserService users, LockoutService lockouts, CurrentApp app, Pages pages) {
         this.users = users;
+        this.lockouts = lockouts;
         this.app = app;
         this.pages = pages;
     }
@@ -141,7 +143,7 @@ public class UserResource {
                     @Schema(type = SchemaType.BOOLEAN)
                     @Nullable String force) {
         String condition = Force.isSet(force) ? null : ETags.required(ifMatch);
-        users.delete(app.get(), UserRef.parse(user), condition);
+        lockouts.delete(app.get(), UserRef.parse(user), condition);
     }
 
     @POST
@@ -159,9 +161,9 @@ public class UserResource {
     @Operation(
             operationId = "disableUser",
             summary = "Keep a user from signing in",
-            description = "Tokens that are out stay valid for those who check them offline, until they expire.")
+            description = "This service takes his tokens no more. Others who check them offline do, until they expire.")
     @Problems({USER_NOT_FOUND, AMBIGUOUS_USER, INVALID_PATH})
     public void disable(@PathParam("user") @Parameter(description = UserRef.IN_PATH, example = "ada") String user) {
-        users.disable(app.get(), UserRef.parse(user));
+        lockouts.disable(app.get(), UserRef.parse(user));
     }
 }

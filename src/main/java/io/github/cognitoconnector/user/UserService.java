@@ -5,7 +5,6 @@ import io.github.cognitoconnector.cognito.CognitoCalls;
 import io.github.cognitoconnector.group.GroupService;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
-import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,33 +77,6 @@ public class UserService {
     }
 
     /**
-     * Deletes for good.
-     *
-     * @param ifMatch null to delete whatever state the user is in
-     * @throws ProblemException {@code USER_NOT_FOUND}, {@code STALE}
-     */
-    void delete(App app, UserRef user, @Nullable String ifMatch) {
-        if (ifMatch == null) {
-            delete(app, finder.username(app, user));
-            return;
-        }
-        User current = finder.get(app, user);
-        ETags.check(ifMatch, current.etag());
-        delete(app, current.username());
-    }
-
-    /** A user who is gone when the request is repeated was deleted by its first try. */
-    private void delete(App app, String username) {
-        try {
-            users.delete(app, username);
-        } catch (ProblemException e) {
-            if (e.type() != ProblemType.USER_NOT_FOUND || !CognitoCalls.followsARepeat(e)) {
-                throw e;
-            }
-        }
-    }
-
-    /**
      * Repeatable.
      *
      * @throws ProblemException {@code USER_NOT_FOUND}
@@ -114,12 +86,19 @@ public class UserService {
     }
 
     /**
-     * Repeatable.
-     *
-     * @throws ProblemException {@code USER_NOT_FOUND}
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code INVALID_PASSWORD}, and {@code FORBIDDEN} for somebody whose
+     *     permissions go beyond the caller's
      */
-    void disable(App app, UserRef user) {
-        users.disable(app, finder.username(app, user));
+    void setPassword(App app, UserRef user, SetPasswordRequest request) {
+        String username = finder.username(app, user);
+        groups.checkMember(app, username);
+        try {
+            users.setPassword(app, username, request.password(), Boolean.TRUE.equals(request.permanent()));
+        } catch (ProblemException e) {
+            throw e.type() == ProblemType.INVALID_PASSWORD
+                    ? e.at(ProblemType.INVALID_PASSWORD, "/password", e.detail())
+                    : e;
+        }
     }
 
     private void addToGroups(App app, User user, List<String> names) {

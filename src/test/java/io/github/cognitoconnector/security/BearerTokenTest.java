@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BearerTokenTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer a.b-_.9", "bearer a.b-_.9", "BEARER a.b-_.9", "Bearer   a.b-_.9 "})
+    @ValueSource(strings = {"Bearer a.b-_.9", "bearer a.b-_.9", "BEARER a.b-_.9", "Bearer   a.b-_.9"})
     void isWhatStandsBehindTheScheme(String header) {
         assertThat(BearerToken.of(List.of(header))).contains(new BearerToken("a.b-_.9"));
     }
@@ -33,6 +33,7 @@ class BearerTokenTest {
                 "a.b.c",
                 "Basic YTpi",
                 "Bearer a.b.c d",
+                "Bearer a.b.c ",
                 "Bearer a.b.c,Bearer a.b.c",
                 "Bearer a.b=.c",
                 "Bearer a.b+.c",

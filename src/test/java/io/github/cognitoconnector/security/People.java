@@ -15,17 +15,38 @@ final class People {
 
     private People() {}
 
+    /** Somebody who has signed in. */
+    record Person(String username, AuthenticationResultType tokens) {
+
+        String token() {
+            return tokens.accessToken();
+        }
+    }
+
     /** The tokens of a new person in a group. */
     static AuthenticationResultType signIn(String pool, UserPoolClientType client, String group) {
+        return newPerson(pool, client, group).tokens();
+    }
+
+    static Person newPerson(String pool, UserPoolClientType client, String... groups) {
         String username = Api.unique("person-");
         var sdk = Cognito.sdk();
         sdk.adminCreateUser(r -> r.userPoolId(pool).username(username).messageAction(MessageActionType.SUPPRESS));
         sdk.adminSetUserPassword(
                 r -> r.userPoolId(pool).username(username).password(PASSWORD).permanent(true));
-        sdk.adminAddUserToGroup(r -> r.userPoolId(pool).username(username).groupName(group));
-        return sdk.initiateAuth(r -> r.clientId(client.clientId())
-                        .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                        .authParameters(Map.of("USERNAME", username, "PASSWORD", PASSWORD)))
-                .authenticationResult();
+        for (String group : groups) {
+            sdk.adminAddUserToGroup(r -> r.userPoolId(pool).username(username).groupName(group));
+        }
+        return signInAgain(username, client);
+    }
+
+    static Person signInAgain(String username, UserPoolClientType client) {
+        return new Person(
+                username,
+                Cognito.sdk()
+                        .initiateAuth(r -> r.clientId(client.clientId())
+                                .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                                .authParameters(Map.of("USERNAME", username, "PASSWORD", PASSWORD)))
+                        .authenticationResult());
     }
 }

@@ -135,7 +135,7 @@ final class Assembly {
                 new ClientTokens(keys, issuers, clock),
                 new Renewal(pools, sessions, userTokens.atTokenEndpoint()));
         Application.Doors doors = new Application.Doors(
-                new AwsJsonEndpoint(operations(), new CognitoCallers(gatekeeper)),
+                new AwsJsonEndpoint(operations(), new CognitoCallers(gatekeeper), clock),
                 token,
                 new KeySetEndpoint(pools, keys),
                 new OpenIdEndpoint(pools, issuers),

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.embedded.cognito.http.Answer;
 import io.github.cognitoconnector.embedded.cognito.http.Endpoint;
 import io.github.cognitoconnector.embedded.cognito.http.Request;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -29,9 +32,12 @@ public final class AwsJsonEndpoint implements Endpoint {
 
     private final Map<String, Operation> operations;
     private final Callers callers;
+    private final InstantSource clock;
 
-    public AwsJsonEndpoint(Collection<Operation> operations, Callers callers) {
+    /** @param clock what answers are dated by */
+    public AwsJsonEndpoint(Collection<Operation> operations, Callers callers, InstantSource clock) {
         this.callers = callers;
+        this.clock = clock;
         this.operations =
                 operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
@@ -96,7 +102,7 @@ public final class AwsJsonEndpoint implements Endpoint {
         throw Refusal.serialization("The body is not a JSON object.");
     }
 
-    private static Answer success(ObjectNode members) {
+    private Answer success(ObjectNode members) {
         return answer(200, members);
     }
 
@@ -107,8 +113,12 @@ public final class AwsJsonEndpoint implements Endpoint {
         return answer(SERVER_FAULTS.getOrDefault(code, 400), error).with("x-amzn-ErrorType", code);
     }
 
-    private static Answer answer(int status, ObjectNode members) {
+    private Answer answer(int status, ObjectNode members) {
         return Answer.of(status, CONTENT_TYPE, Json.write(members))
-                .with("x-amzn-RequestId", UUID.randomUUID().toString());
+                .with("x-amzn-RequestId", UUID.randomUUID().toString())
+                .with(
+                        "date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().atOffset(ZoneOffset.UTC)));
     }
 }

@@ -19,6 +19,7 @@ import io.github.cognitoconnector.embedded.cognito.wire.AwsJsonEndpoint;
 import io.github.cognitoconnector.embedded.cognito.wire.Callers;
 import io.github.cognitoconnector.embedded.cognito.wire.Json;
 import io.github.cognitoconnector.embedded.cognito.wire.Operation;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class PoolLockTest {
 
     private final AdjustableClock clock = new AdjustableClock();
     private final Pools pools = new Pools(new Staleness());
-    private final AwsJsonEndpoint endpoint = new AwsJsonEndpoint(operations(), Callers.ANYBODY);
+    private final AwsJsonEndpoint endpoint = new AwsJsonEndpoint(operations(), Callers.ANYBODY, Clock.systemUTC());
 
     private List<Operation> operations() {
         Accounts accounts = new Accounts(pools, clock);

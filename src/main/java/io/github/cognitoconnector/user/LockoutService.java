@@ -1,0 +1,103 @@
+package io.github.cognitoconnector.user;
+
+import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.cognito.CognitoCalls;
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.ETags;
+import io.github.cognitoconnector.security.Revocations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends what users may do: at Cognito, and here, where their tokens would be good until they expire. Each costs a look at the
+ * user, for his {@code sub}, and one upstream call.
+ */
+@ApplicationScoped
+public class LockoutService {
+
+    /** Failures behind which Cognito may have done it. */
+    private static final Set<ProblemType> PERHAPS_DONE =
+            EnumSet.of(ProblemType.UPSTREAM_TIMEOUT, ProblemType.UPSTREAM_UNAVAILABLE, ProblemType.UPSTREAM_FAILED);
+
+    private final CognitoUsers users;
+    private final UserFinder finder;
+    private final Revocations revocations;
+    private final Clock clock;
+
+    LockoutService(CognitoUsers users, UserFinder finder, Revocations revocations, Clock clock) {
+        this.users = users;
+        this.finder = finder;
+        this.revocations = revocations;
+        this.clock = clock;
+    }
+
+    /** Cognito's part; answers when it was done by Cognito's clock. */
+    @FunctionalInterface
+    private interface Lockout {
+        Instant of(App app, String username);
+    }
+
+    /**
+     * Keeps the user from signing in. Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
+     */
+    void disable(App app, UserRef user) {
+        end(app, finder.get(app, user), users::disable);
+    }
+
+    /**
+     * Ends the user's sign-ins; he may sign in again. Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
+     */
+    void signOut(App app, UserRef user) {
+        end(app, finder.get(app, user), users::signOut);
+    }
+
+    /**
+     * Deletes for good.
+     *
+     * @param ifMatch null to delete whatever state the user is in
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}, {@code STALE}
+     */
+    void delete(App app, UserRef user, @Nullable String ifMatch) {
+        User current = finder.get(app, user);
+        ETags.check(ifMatch, current.etag());
+        end(app, current, this::delete);
+    }
+
+    /** A user who is gone when the request is repeated was deleted by its first try. */
+    private Instant delete(App app, String username) {
+        try {
+            return users.delete(app, username);
+        } catch (ProblemException e) {
+            if (e.type() != ProblemType.USER_NOT_FOUND || !CognitoCalls.followsARepeat(e)) {
+                throw e;
+            }
+            return clock.instant();
+        }
+    }
+
+    private void end(App app, User user, Lockout lockout) {
+        try {
+            revoke(app, user, lockout.of(app, user.username()));
+        } catch (ProblemException e) {
+            if (PERHAPS_DONE.contains(e.type())) {
+                revoke(app, user, clock.instant());
+            }
+            throw e;
+        }
+    }
+
+    private void revoke(App app, User user, Instant until) {
+        if (user.sub() != null) {
+            revocations.revoke(app.userPoolId(), user.sub(), until);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.cognitoconnector.security;
+
+import static io.github.cognitoconnector.testing.Api.as;
+import static io.github.cognitoconnector.testing.Api.json;
+import static io.github.cognitoconnector.testing.Api.problem;
+import static io.github.cognitoconnector.testing.Api.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoconnector.security.People.Person;
+import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
+
+/** Operators who try to become more than they are, or others through them. */
+@QuarkusTest
+class EscalationTest {
+
+    private final String pool = Cognito.newPool(r -> {});
+    private final UserPoolClientType client = Cognito.newClient(pool);
+    private final String app = newApp(pool, client.clientId());
+
+    EscalationTest() {
+        for (String group : new String[] {"helpers", "masters", "plain"}) {
+            Cognito.sdk().createGroup(r -> r.userPoolId(pool).groupName(group));
+        }
+    }
+
+    @Test
+    void nobodyPutsHimselfOrOthersWhereHeWouldHoldMore() {
+        Person helper = helper();
+        Person other = People.newPerson(pool, client);
+        put(helper.token(), helper.username(), "masters").spec(problem(403, "forbidden"));
+        put(helper.token(), other.username(), "masters").spec(problem(403, "forbidden"));
+        assertThat(groupsOf(helper)).doesNotContain("masters");
+    }
+
+    @Test
+    void whatHeHoldsHimselfHeMayGive() {
+        Person helper = helper();
+        Person other = People.newPerson(pool, client);
+        put(helper.token(), other.username(), "plain").statusCode(204);
+        put(helper.token(), other.username(), "helpers").statusCode(204);
+        put(People.newPerson(pool, client, "masters").token(), other.username(), "masters")
+                .statusCode(204);
+    }
+
+    @Test
+    void nobodyIsCreatedWithMore() {
+        Person helper = helper();
+        String name = unique("new-");
+        json(helper.token(), "{\"username\": \"" + name + "\", \"groups\": [\"plain\", \"masters\"]}")
+                .post(app + "/users")
+                .then()
+                .spec(problem(403, "forbidden"));
+        as(Tokens.platform()).get(app + "/users/" + name).then().spec(problem(404, "user-not-found"));
+        json(helper.token(), "{\"username\": \"" + name + "\", \"groups\": [\"helpers\"]}")
+                .post(app + "/users")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void thePasswordOfSomebodyWithMoreIsNotHisToSet() {
+        Person helper = helper();
+        Person master = People.newPerson(pool, client, "plain", "masters");
+        setPassword(helper.token(), master).spec(problem(403, "forbidden"));
+        setPassword(helper.token(), helper()).statusCode(204);
+        setPassword(master.token(), master).statusCode(204);
+    }
+
+    @Test
+    void groupsOfAnotherAppOfThePoolCount() {
+        newApp(pool, "stranger", "{\"strangers\": [\"users.read\"]}", true);
+        Cognito.sdk().createGroup(r -> r.userPoolId(pool).groupName("strangers"));
+        Person helper = helper();
+        put(helper.token(), helper.username(), "strangers").spec(problem(403, "forbidden"));
+        put(Tokens.platform(), helper.username(), "strangers").statusCode(204);
+        setPassword(helper.token(), helper).spec(problem(403, "forbidden"));
+    }
+
+    @Test
+    void anAppMayAllowIt() {
+        Person helper = helper();
+        json(Tokens.platform(), "{\"preventEscalation\": false}")
+                .header("If-Match", "*")
+                .patch(app)
+                .then()
+                .statusCode(200);
+        put(helper.token(), helper.username(), "masters").statusCode(204);
+        setPassword(helper.token(), People.newPerson(pool, client, "masters")).statusCode(204);
+    }
+
+    @Test
+    void isPreventedUnlessSaidOtherwise() {
+        as(Tokens.platform()).get(app).then().body("preventEscalation", org.hamcrest.Matchers.is(true));
+    }
+
+    /** Where no app of the pool has operators, nobody is looked at. */
+    @Test
+    void costsNothingWithoutOperators() {
+        String quiet = Cognito.newPool(r -> {});
+        String quietApp = newApp(quiet, "client", "{}", true);
+        Cognito.sdk().adminCreateUser(r -> r.userPoolId(quiet).username("ada"));
+        Cognito.reset();
+        json(Tokens.platform(), "{\"password\": \"Correct-Horse-42\"}")
+                .put(quietApp + "/users/ada/password")
+                .then()
+                .statusCode(204);
+        assertThat(Cognito.calls("AdminListGroupsForUser")).isZero();
+    }
+
+    private Person helper() {
+        return People.newPerson(pool, client, "helpers");
+    }
+
+    private io.restassured.response.ValidatableResponse put(String token, String username, String group) {
+        return as(token).put(app + "/users/" + username + "/groups/" + group).then();
+    }
+
+    private io.restassured.response.ValidatableResponse setPassword(String token, Person person) {
+        return json(token, "{\"password\": \"Correct-Horse-42\", \"permanent\": true}")
+                .put(app + "/users/" + person.username() + "/password")
+                .then();
+    }
+
+    private java.util.List<String> groupsOf(Person person) {
+        return as(Tokens.platform())
+                .get(app + "/users/" + person.username() + "/groups")
+                .path("items.name");
+    }
+
+    private static String newApp(String pool, String clientId) {
+        return newApp(pool, clientId, """
+                {"helpers": ["users.read", "users.write", "groups.write"],
+                 "masters": ["users.read", "users.write", "groups.write", "audit.read"]}""", true);
+    }
+
+    private static String newApp(String pool, String clientId, String operatorGroups, boolean prevent) {
+        String id = unique("app-");
+        json(Tokens.platform(), """
+                        {"id": "%s", "name": "Test", "userPoolId": "%s", "clientIds": ["%s"], "operatorGroups": %s,
+                         "preventEscalation": %s}""".formatted(id, pool, clientId, operatorGroups, prevent))
+                .post("/v1/apps")
+                .then()
+                .statusCode(201);
+        return "/v1/apps/" + id;
+    }
+}
