@@ -60,14 +60,15 @@ public class MutationFilter {
     @ServerResponseFilter
     public @Nullable Uni<Void> end(
             ContainerRequestContext request, ContainerResponseContext response, @Nullable ResourceInfo resource) {
-        if (resource == null || !AuditedOperation.mutates(request.getMethod()) || current.isWritten()) {
+        Method operation = resource == null ? null : resource.getResourceMethod();
+        if (operation == null || !AuditedOperation.mutates(request.getMethod()) || current.isWritten()) {
             return null;
         }
         Begun.Answer answer = Begun.Answer.of(response.getStatus(), code(response.getEntity()));
         if (current.hasBegun()) {
             return run(current.end(answer));
         }
-        return answer.refusal() ? refuse(request, resource.getResourceMethod(), answer) : null;
+        return answer.refusal() ? refuse(request, operation, answer) : null;
     }
 
     private Uni<Void> refuse(ContainerRequestContext request, Method operation, Begun.Answer answer) {

@@ -77,7 +77,6 @@ class AuditListTest {
                 "to=-999999999-01-01T00:00:00Z",
                 "to=9999-12-31T23:59:59Z",
                 "caller=%00",
-                "target=",
                 "operation=%0a",
                 "who=me",
                 "caller=a&caller=b",

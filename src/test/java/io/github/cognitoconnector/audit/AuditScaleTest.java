@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -136,7 +137,9 @@ class AuditScaleTest {
                 Database.asSuperuser(),
                 "insert into audit_head (chain) values ('" + chain + "') on conflict do nothing");
         try (Connection connection = Database.asSuperuser();
+                Statement setAll = connection.createStatement();
                 PreparedStatement insert = connection.prepareStatement(sql)) {
+            setAll.execute("set connector.app = '*'");
             connection.setAutoCommit(false);
             for (int i = 1; i <= ROWS; i++) {
                 AuditRow row = AuditRow.next(chain, end, at, entry(i));
@@ -145,9 +148,9 @@ class AuditScaleTest {
                 insert.addBatch();
                 if (i % BATCH == 0) {
                     insert.executeBatch();
+                    connection.commit();
                 }
             }
-            connection.commit();
         }
     }
 

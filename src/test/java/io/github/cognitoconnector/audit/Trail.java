@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** The audit trail as callers read it, and as somebody with the keys to the database finds it. */
 final class Trail {
@@ -81,5 +82,12 @@ final class Trail {
             row.next();
             return String.valueOf(row.getString(1));
         }
+    }
+
+    /** Until somebody waits for a lock in the database. */
+    static void awaitLockWaiters() {
+        Awaitility.await()
+                .until(() -> !ask("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                        .equals("0"));
     }
 }
