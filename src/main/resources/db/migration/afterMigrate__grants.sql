@@ -6,6 +6,11 @@ begin
     then
         grant select, insert, update, delete on app, app_secret, revocation, rate_bucket to "${service-role}";
         grant select on change, flyway_schema_history to "${service-role}";
+        -- What is in the audit trail stays there: the owner's functions move its heads and remove what is too old.
+        grant select, insert on audit to "${service-role}";
+        grant select on audit_head, audit_key to "${service-role}";
+        grant select, insert, update, delete on audit_intent to "${service-role}";
+        grant execute on function lock_audit_head(text), remove_expired_audit(text, integer, integer) to "${service-role}";
     end if;
 end;
 $$;

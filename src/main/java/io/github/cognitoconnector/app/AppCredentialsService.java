@@ -7,6 +7,7 @@ import io.github.cognitoconnector.credentials.NewCredentials;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.Mutation;
 import io.github.cognitoconnector.secret.Secret;
 import io.github.cognitoconnector.secret.SecretField;
 import io.github.cognitoconnector.secret.SecretVault;
@@ -25,12 +26,14 @@ public class AppCredentialsService {
     private final SecretVault vault;
     private final AppEvents events;
     private final Clock clock;
+    private final Mutation mutation;
 
-    AppCredentialsService(AppRepository apps, SecretVault vault, AppEvents events, Clock clock) {
+    AppCredentialsService(AppRepository apps, SecretVault vault, AppEvents events, Clock clock, Mutation mutation) {
         this.apps = apps;
         this.vault = vault;
         this.events = events;
         this.clock = clock;
+        this.mutation = mutation;
     }
 
     /**
@@ -66,6 +69,7 @@ public class AppCredentialsService {
     /** @throws ProblemException {@code APP_NOT_FOUND}, {@code STALE}, {@code VALIDATION_FAILED} */
     @Transactional
     App change(String id, @Nullable String ifMatch, CredentialsRequest request) {
+        mutation.changes(List.of("credentials"));
         AppEntity app = apps.forChange(id, ifMatch);
         NewCredentials chosen = check(app, request, "");
         app.credentials.take(chosen);

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.rest.MergePatch;
+import io.github.cognitoconnector.rest.Mutation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Set;
 
 /** A merge patch of an app, made into the request that would write the outcome. */
@@ -18,10 +20,12 @@ class AppPatch {
 
     private final ObjectMapper json;
     private final Validator validator;
+    private final Mutation mutation;
 
-    AppPatch(ObjectMapper json, Validator validator) {
+    AppPatch(ObjectMapper json, Validator validator, Mutation mutation) {
         this.json = json;
         this.validator = validator;
+        this.mutation = mutation;
     }
 
     /**
@@ -34,6 +38,7 @@ class AppPatch {
             base.remove("region");
         }
         AppRequest request = read(withNulls(MergePatch.apply(base, changes), changes));
+        mutation.changes(changes.properties().stream().map(Map.Entry::getKey).toList());
         Set<ConstraintViolation<AppRequest>> violations = validator.validate(request);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);

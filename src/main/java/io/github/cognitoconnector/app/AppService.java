@@ -3,6 +3,7 @@ package io.github.cognitoconnector.app;
 import io.github.cognitoconnector.credentials.NewCredentials;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.Mutation;
 import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,12 +24,15 @@ public class AppService {
     private final AppCredentialsService credentials;
     private final AppEvents events;
     private final Clock clock;
+    private final Mutation mutation;
 
-    AppService(AppRepository apps, AppCredentialsService credentials, AppEvents events, Clock clock) {
+    AppService(
+            AppRepository apps, AppCredentialsService credentials, AppEvents events, Clock clock, Mutation mutation) {
         this.apps = apps;
         this.credentials = credentials;
         this.events = events;
         this.clock = clock;
+        this.mutation = mutation;
     }
 
     /** The app as the database has it now; one query by index. {@link AppDirectory} remembers it. */
@@ -86,6 +90,7 @@ public class AppService {
     /** @throws ProblemException {@code APP_EXISTS}, {@code REGION_MISMATCH}, {@code VALIDATION_FAILED} */
     @Transactional
     public App create(AppRequest request) {
+        mutation.target("app", request.id());
         checkRegion(request);
         AppEntity app = new AppEntity();
         app.id = request.id();

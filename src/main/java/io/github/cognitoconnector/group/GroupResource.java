@@ -9,6 +9,7 @@ import io.github.cognitoconnector.app.CurrentApp;
 import io.github.cognitoconnector.app.Permission;
 import io.github.cognitoconnector.problem.Problems;
 import io.github.cognitoconnector.rest.Created;
+import io.github.cognitoconnector.rest.Mutation;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.PageRequest;
 import io.github.cognitoconnector.rest.Pages;
@@ -38,11 +39,13 @@ public class GroupResource {
     private final GroupService groups;
     private final CurrentApp app;
     private final Pages pages;
+    private final Mutation mutation;
 
-    GroupResource(GroupService groups, CurrentApp app, Pages pages) {
+    GroupResource(GroupService groups, CurrentApp app, Pages pages, Mutation mutation) {
         this.groups = groups;
         this.app = app;
         this.pages = pages;
+        this.mutation = mutation;
     }
 
     @POST
@@ -51,6 +54,7 @@ public class GroupResource {
     @APIResponseSchema(value = Group.class, responseCode = "201")
     @Problems({GROUP_EXISTS, VALIDATION_FAILED})
     public RestResponse<Group> create(@Valid @NotNull CreateGroupRequest request, UriInfo uri) {
+        mutation.target("group", request.name());
         Group created = groups.create(app.get(), request);
         return Created.at(uri, created.name(), created.etag(), created);
     }

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.user;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.Mutation;
 import io.github.cognitoconnector.rest.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.List;
 class UserFinder {
 
     private final CognitoUsers users;
+    private final Mutation mutation;
 
-    UserFinder(CognitoUsers users) {
+    UserFinder(CognitoUsers users, Mutation mutation) {
         this.users = users;
+        this.mutation = mutation;
     }
 
     /**
@@ -23,11 +26,13 @@ class UserFinder {
      * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
      */
     User get(App app, UserRef ref) {
-        return switch (ref) {
+        User found = switch (ref) {
             case UserRef.Plain plain -> users.get(app, plain.value());
             case UserRef.Username username -> named(users.get(app, username.value()), username.value());
             case UserRef.Attribute attribute -> search(app, attribute);
         };
+        mutation.user(found.sub());
+        return found;
     }
 
     /**

@@ -23,6 +23,7 @@ import io.github.cognitoconnector.problem.Problems;
 import io.github.cognitoconnector.rest.Created;
 import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.rest.Force;
+import io.github.cognitoconnector.rest.Mutation;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.PageRequest;
 import io.github.cognitoconnector.rest.Pages;
@@ -40,6 +41,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,12 +61,15 @@ public class UserResource {
     private final LockoutService lockouts;
     private final CurrentApp app;
     private final Pages pages;
+    private final Mutation mutation;
 
-    UserResource(UserService users, LockoutService lockouts, CurrentApp app, Pages pages) {
+UserResource(
+            UserService users, LockoutService lockouts, CurrentApp app, Pages pages, Mutation mutation) {
         this.users = users;
         this.lockouts = lockouts;
         this.app = app;
         this.pages = pages;
+        this.mutation = mutation;
     }
 
     @POST
@@ -86,7 +91,10 @@ public class UserResource {
         PARTIAL_WRITE
     })
     public RestResponse<CreatedUser> create(@Valid @NotNull CreateUserRequest request, UriInfo uri) {
+        mutation.target("user", request.username());
+        mutation.attributes(request.attributes() == null ? Map.of() : request.attributes());
         CreatedUser created = users.create(app.get(), request);
+        mutation.user(created.sub());
         return Created.at(uri, UserRef.segment(created.username()), created.etag(), created);
     }
 

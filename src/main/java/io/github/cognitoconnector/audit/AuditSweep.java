@@ -1,0 +1,70 @@
+package io.github.cognitoconnector.audit;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Turns mutations whose outcome nobody knows any more into rows. Replicas share the work. */
+@ApplicationScoped
+class AuditSweep {
+
+    /** Behind the schema's migration. */
+    static final int BEHIND_THE_SCHEMA = 1500;
+
+    private static final Logger LOG = Logger.getLogger(AuditSweep.class);
+
+    /** Rows that one run writes at most; the next one goes on. */
+    private static final int MOST = 1000;
+
+    private final AuditRepository rows;
+    private final AuditMetrics metrics;
+    private final AuditConfig config;
+
+    AuditSweep(AuditRepository rows, AuditMetrics metrics, AuditConfig config) {
+        this.rows = rows;
+        this.metrics = metrics;
+        this.config = config;
+    }
+
+    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent start, Scheduler scheduler) {
+        scheduler
+                .newJob("audit-sweep")
+                .setInterval(config.sweepInterval().toString())
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(execution -> run(), true)
+                .schedule();
+    }
+
+    /** Fails in no way: what goes wrong is logged and counted. */
+    void run() {
+        try {
+            int written = 0;
+            while (written < MOST && QuarkusTransaction.requiringNew().call(this::sweepOne)) {
+                written++;
+            }
+            if (written > 0) {
+                LOG.warnf("The outcome of %d mutations is unknown; the audit trail says so.", written);
+            }
+            metrics.waiting(QuarkusTransaction.requiringNew().call(rows::countIntents));
+        } catch (RuntimeException e) {
+            metrics.failed(AuditMetrics.Step.SWEEP);
+            LOG.warnf("It could not be looked for mutations whose outcome is unknown: %s", e);
+        }
+    }
+
+    private boolean sweepOne() {
+        Begun lost = rows.oldestIntent(config.unknownAfter().toSeconds());
+        if (lost == null) {
+            return false;
+        }
+        if (rows.append(lost.lost(), lost.chain(), lost.id())) {
+            metrics.appended(Outcome.UNKNOWN);
+        }
+        return true;
+    }
+}

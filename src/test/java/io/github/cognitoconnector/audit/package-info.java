@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.audit;
+
+import org.jspecify.annotations.NullMarked;
