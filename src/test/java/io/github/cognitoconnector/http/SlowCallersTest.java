@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +33,8 @@ class SlowCallersTest {
     private static final long GIGABYTE = 1_000_000_000;
     private static final long FEW_BYTES = 64L * 1024 * 1024;
     private static final byte[] DROP = "a".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] CHUNK = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHUNK =
+            ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
     @BeforeEach
     void warmUp() {
@@ -39,7 +42,7 @@ class SlowCallersTest {
     }
 
     @Test
-    void aThousandSlowConnectionsSlowNobody() throws InterruptedException {
+    void aThousandSlowConnectionsSlowNobody() {
         List<Long> idle = new ArrayList<>();
         List<Long> beside = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -116,12 +119,12 @@ class SlowCallersTest {
     private static final class SlowCallers implements AutoCloseable {
 
         private final List<Wire> wires;
-        private final Thread drops;
+        private final ExecutorService drops = Executors.newSingleThreadExecutor();
         private volatile boolean over;
 
         private SlowCallers(List<Wire> wires) {
             this.wires = wires;
-            this.drops = Thread.ofPlatform().start(this::dropByDrop);
+            drops.execute(this::dropByDrop);
         }
 
         static SlowCallers open(int count) {
@@ -151,9 +154,9 @@ class SlowCallersTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             over = true;
-            drops.join();
+            drops.close();
             wires.forEach(Wire::close);
         }
     }
