@@ -45,6 +45,7 @@ public enum ProblemType {
     UPSTREAM_UNAVAILABLE(503, "Cognito cannot be reached"),
     DATABASE_UNAVAILABLE(503, "The database cannot be reached"),
     IDENTITY_PROVIDER_UNAVAILABLE(503, "The keys of the token issuer cannot be fetched"),
+    OVERLOADED(503, "The service has too much to do"),
     UPSTREAM_TIMEOUT(504, "Cognito did not answer in time");
 
     private final int status;
@@ -80,6 +81,7 @@ public enum ProblemType {
                     UPSTREAM_UNAVAILABLE,
                     DATABASE_UNAVAILABLE,
                     IDENTITY_PROVIDER_UNAVAILABLE,
+                    OVERLOADED,
                     UPSTREAM_TIMEOUT -> true;
             default -> false;
         };

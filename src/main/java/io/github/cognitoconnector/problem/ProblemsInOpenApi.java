@@ -35,7 +35,8 @@ public class ProblemsInOpenApi implements OASFilter {
             ProblemType.NOT_ACCEPTABLE,
             ProblemType.INTERNAL,
             ProblemType.DATABASE_UNAVAILABLE,
-            ProblemType.IDENTITY_PROVIDER_UNAVAILABLE);
+            ProblemType.IDENTITY_PROVIDER_UNAVAILABLE,
+            ProblemType.OVERLOADED);
     private static final Set<ProblemType> OF_BODIES =
             EnumSet.of(ProblemType.CONTENT_TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
     private static final Set<ProblemType> OF_COGNITO = EnumSet.of(

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * then says 404 where it should say 405.
  */
 @ApplicationScoped
-class KnownPaths implements AllowedMethods {
+class KnownPaths implements AllowedMethods, PathTemplates {
 
     private final List<Operation> operations;
 
@@ -32,7 +32,16 @@ class KnownPaths implements AllowedMethods {
                 .toList();
     }
 
-    private record Operation(Pattern path, String method) {}
+    private record Operation(String template, Pattern path, String method) {}
+
+    @Override
+    public String templateOf(String normalizedPath) {
+        return operations.stream()
+                .filter(o -> o.path.matcher(normalizedPath).matches())
+                .map(Operation::template)
+                .findFirst()
+                .orElse("unknown");
+    }
 
     @Override
     public Set<String> of(String rawPath) {
@@ -49,11 +58,11 @@ class KnownPaths implements AllowedMethods {
 
     private static Stream<Operation> operations(String base, Method method) {
         Path below = method.getAnnotation(Path.class);
-        String template = below == null ? base : base + "/" + below.value();
-        Pattern path = Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+").replaceAll("/+", "/+") + "/*");
+        String template = (below == null ? base : base + "/" + below.value()).replaceAll("/+", "/");
+        Pattern path = Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
         return Arrays.stream(method.getAnnotations())
                 .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
                 .filter(http -> http != null)
-                .map(http -> new Operation(path, http.value()));
+                .map(http -> new Operation(template, path, http.value()));
     }
 }

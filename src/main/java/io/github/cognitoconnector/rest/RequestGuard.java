@@ -9,11 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses what no operation takes: query parameters that it does not declare, bodies over 1 MiB. */
+/** Refuses query parameters that the operation does not declare. */
 public class RequestGuard {
-
-    /** The largest body of an ordinary request, in bytes. */
-    static final long MAX_BODY = 1024 * 1024;
 
     @ServerRequestFilter
     public void query(ContainerRequestContext request, ResourceInfo resource) {
@@ -33,26 +30,6 @@ public class RequestGuard {
                 .toList();
         if (!errors.isEmpty()) {
             throw ProblemException.fields(ProblemType.INVALID_REQUEST, errors);
-        }
-    }
-
-    @ServerRequestFilter
-    public void body(ContainerRequestContext request) {
-        checkMediaType(request);
-        if (request.getLength() > MAX_BODY) {
-            throw BoundedInputStream.tooLarge();
-        }
-        if (request.hasEntity()) {
-            request.setEntityStream(new BoundedInputStream(request.getEntityStream(), MAX_BODY));
-        }
-    }
-
-    /** The framework takes a Content-Type that is no media type for a failure of its own. */
-    private static void checkMediaType(ContainerRequestContext request) {
-        try {
-            request.getMediaType();
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The Content-Type is no media type.", e);
         }
     }
 }

@@ -35,7 +35,9 @@ final class HouseRules {
     /** Who may import whom. A room that is not named here may import nothing of ours. */
     private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry("problem", Set.of()),
+            Map.entry("http", Set.of("problem")),
             Map.entry("rest", Set.of("problem")),
+            Map.entry("log", Set.of("app", "security", "problem", "rest")),
             Map.entry("aws", Set.of()),
             Map.entry("database", Set.of()),
             Map.entry("secret", Set.of("aws", "database", "problem")),

@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Failures that come from the database, from HTTP and from the verification of tokens. */
+/** Failures that come from the database and from the verification of tokens. */
 class OutsideProblemsTest {
 
     @ParameterizedTest
@@ -52,50 +45,6 @@ class OutsideProblemsTest {
         assertThat(DatabaseProblems.unavailable(new SQLException())).isFalse();
     }
 
-    @Property(tries = 300)
-    void decodesWhateverIsEncoded(@ForAll("unicode") String segment) {
-        String encoded = URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
-        assertThat(HttpProblems.decodes("/v1/apps/" + encoded)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/v1/apps", "/%41", "/%c3%a4", "/%F0%9F%99%82", "/%25", "/a%2Fb", "/+"})
-    void decodes(String path) {
-        assertThat(HttpProblems.decodes(path)).isTrue();
-    }
-
-    /** Cut off, not hexadecimal, and what UTF-8 does not have: bytes alone, long forms, surrogates, beyond Unicode. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/%",
-                "/%4",
-                "/%zz",
-                "/%4g",
-                "/% 1",
-                "/%+1",
-                "/%%41",
-                "/%80",
-                "/%ff",
-                "/%c3",
-                "/%c3/a",
-                "/%c0%af",
-                "/%ed%a0%80",
-                "/%f4%90%80%80",
-                "/%e2%82"
-            })
-    void doesNotDecode(String path) {
-        assertThat(HttpProblems.decodes(path)).isFalse();
-    }
-
-    @Property(tries = 500)
-    void decodingNeverThrows(@ForAll("percents") String path) {
-        if (path.indexOf('%') < 0) {
-            assertThat(HttpProblems.decodes(path)).isTrue();
-        }
-        assertThat(HttpProblems.decodes(path + "%")).isFalse();
-    }
-
     static Stream<Throwable> refusedTokens() {
         return Stream.of(
                 new AuthenticationFailedException(),
@@ -118,15 +67,5 @@ class OutsideProblemsTest {
         ProblemException inside = ProblemException.of(ProblemType.DATABASE_UNAVAILABLE, "Try again in a moment.");
         assertThat(SecurityProblems.ofAuthentication(new AuthenticationFailedException(inside)))
                 .isSameAs(inside);
-    }
-
-    @Provide
-    Arbitrary<String> unicode() {
-        return Arbitraries.strings().filter(StandardCharsets.UTF_8.newEncoder()::canEncode);
-    }
-
-    @Provide
-    Arbitrary<String> percents() {
-        return Arbitraries.strings().withChars("%/0189abcdefgFZ ");
     }
 }

@@ -1,0 +1,100 @@
+package io.github.cognitoconnector.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a connection on which no request comes about in time: from its acceptance, and later from the first byte behind an
+ * answered request, until all headers of a request are there. However the bytes trickle in, time is not extended. What lies
+ * between an answer and the first byte of the next request is left to the idle timeout. One for each connection, on its
+ * event loop.
+ */
+final class HeaderDeadline extends ChannelInboundHandlerAdapter {
+
+    private static final String ENCODER = "httpEncoder";
+
+    private final Duration time;
+    private @Nullable Future<?> deadline;
+    private int requests;
+    private boolean answersGuarded;
+
+    HeaderDeadline(Duration time) {
+        this.time = time;
+    }
+
+    /** All headers of a request are there; to be called on the connection's event loop. */
+    static void begun(HttpServerRequest request) {
+        HeaderDeadline connection = of(request);
+        if (connection != null) {
+            connection.requests++;
+            connection.disarm();
+        }
+    }
+
+    /** The request is answered or given up; to be called from anywhere. */
+    static void ended(HttpServerRequest request) {
+        HeaderDeadline connection = of(request);
+        if (connection != null) {
+            channel(request).eventLoop().execute(() -> connection.requests--);
+        }
+    }
+
+    private static @Nullable HeaderDeadline of(HttpServerRequest request) {
+        return channel(request).pipeline().get(HeaderDeadline.class);
+    }
+
+    private static io.netty.channel.Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext connection) {
+        arm(connection);
+        connection.fireChannelActive();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext connection, Object bytes) {
+        if (requests == 0 && deadline == null) {
+            arm(connection);
+        }
+        guardAnswers(connection.pipeline());
+        connection.fireChannelRead(bytes);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext connection) {
+        disarm();
+        connection.fireChannelInactive();
+    }
+
+    private void arm(ChannelHandlerContext connection) {
+        deadline = connection.executor().schedule(() -> close(connection), time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void close(ChannelHandlerContext connection) {
+        var unused = connection.close();
+    }
+
+    private void disarm() {
+        if (deadline != null) {
+            deadline.cancel(false);
+            deadline = null;
+        }
+    }
+
+    /** The encoder is there as soon as it is clear that HTTP is spoken. */
+    private void guardAnswers(ChannelPipeline pipeline) {
+        if (!answersGuarded && pipeline.get(ENCODER) != null) {
+            pipeline.addAfter(ENCODER, null, BareAnswers.GUARD);
+            answersGuarded = true;
+        }
+    }
+}

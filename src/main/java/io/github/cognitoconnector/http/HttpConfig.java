@@ -1,0 +1,47 @@
+package io.github.cognitoconnector.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.vertx.core.http.ClientAuth;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** What bounds callers before anybody knows who they are; the framework's own keys bound the rest. */
+@ConfigMapping(prefix = "connector.http")
+public interface HttpConfig {
+
+    /**
+     * Time from the first byte of a request, or from the connection on, until all its headers are there, the TLS
+     * handshake included; 1 s to 60 s.
+     */
+    @WithDefault("10S")
+    @DurationMin(seconds = 1)
+    @DurationMax(seconds = 60)
+    Duration headerTimeout();
+
+    /** Time from the headers on until all of the body is there; 1 s to 5 min. */
+    @WithDefault("30S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 5)
+    Duration bodyTimeout();
+
+    /** Headers of a request; a count, 10 to 1000. */
+    @WithDefault("100")
+    @Min(10) @Max(1000) int maxHeaders();
+
+    /** Requests that are worked on at a time; a count, 1 to 100000. Health and metrics do not count. */
+    @WithDefault("500")
+    @Min(1) @Max(100_000) int maxRequests();
+
+    /** Memory for all bodies that are still arriving; 1M to 1G. Beyond it requests with a body are told to come again. */
+    @WithDefault("64M")
+    MemorySize maxArriving();
+
+    /** Whether callers over TLS show a certificate: {@code none}, {@code request} or {@code required}. */
+    @WithDefault("none")
+    ClientAuth clientAuth();
+}

@@ -1,0 +1,52 @@
+package io.github.cognitoconnector.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Objects;
+
+/** The place of one request among those that are worked on. It can be left for a while, and is left for good at the end. */
+final class Slot {
+
+    private static final String KEY = Slot.class.getName();
+
+    private final Slots slots;
+    private boolean taken;
+    private boolean over;
+
+    private Slot(Slots slots) {
+        this.slots = slots;
+    }
+
+    static Slot of(Slots slots) {
+        return new Slot(slots);
+    }
+
+    static Slot of(RoutingContext request) {
+        return Objects.requireNonNull(request.get(KEY));
+    }
+
+    void keepFor(RoutingContext request) {
+        request.put(KEY, this);
+        request.addEndHandler(end -> end());
+    }
+
+    /** False if all are taken; a request that is over gets one too, and does not keep it. */
+    synchronized boolean take() {
+        if (!taken && !over) {
+            taken = slots.take(1);
+            return taken;
+        }
+        return true;
+    }
+
+    synchronized void leave() {
+        if (taken) {
+            taken = false;
+            slots.give(1);
+        }
+    }
+
+    private synchronized void end() {
+        over = true;
+        leave();
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.cognitoconnector.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.path.json.JsonPath;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The production artifact at work: which door answers what, and what it writes down. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunningArtifactIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final int main = freePort();
+    private final int management = freePort();
+    private EmbeddedPostgres database;
+    private Process service;
+    private Path output;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws IOException {
+        database = EmbeddedPostgres.start();
+        output = folder.resolve("output");
+        service = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dquarkus.datasource.jdbc.url=" + database.getJdbcUrl("postgres", "postgres"),
+                        "-Dconnector.platform.user-pool-id=us-east-1_demo",
+                        "-Dconnector.platform.client-ids=platform",
+                        "-Dquarkus.http.port=" + main,
+                        "-Dquarkus.management.port=" + management,
+                        "-jar",
+                        "target/quarkus-app/quarkus-run.jar")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        await().atMost(PATIENCE).until(() -> status(management, "/q/health/ready") == 200);
+    }
+
+    @AfterAll
+    void stop() throws IOException, InterruptedException {
+        service.destroy();
+        service.waitFor();
+        database.close();
+    }
+
+    @Test
+    void managementHasADoorOfItsOwn() throws IOException, InterruptedException {
+        for (String path : List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics")) {
+            assertThat(status(management, path)).as(path).isEqualTo(200);
+            assertThat(status(main, path)).as(path).isEqualTo(404);
+        }
+        for (String path : List.of("/v1/apps", "/v1/apps/demo", "/q/openapi", "/q/swagger-ui/")) {
+            assertThat(status(management, path)).as(path).isEqualTo(404);
+        }
+        assertThat(status(main, "/v1/apps")).isEqualTo(401);
+        assertThat(status(main, "/q/openapi")).isEqualTo(200);
+    }
+
+    /** Everything, from the first line on; each request has one. */
+    @Test
+    void whatItWritesIsJson() throws IOException, InterruptedException {
+        String path = "/v1/apps/demo/users/mallory%0d%0a";
+        assertThat(status(main, path)).isEqualTo(400);
+        assertThat(status(main, "/v1/apps/demo/users/mallory?x=%0d%0a")).isEqualTo(401);
+        await().until(() -> lines("/v1/apps/{appId}/users/{user}").size() == 1
+                && lines("invalid-path").size() == 1);
+        JsonPath line = JsonPath.from(lines("/v1/apps/{appId}/users/{user}").getFirst());
+        assertThat(line.getString("loggerName")).isEqualTo("io.github.cognitoconnector.access");
+        assertThat(line.getString("mdc.problem")).isEqualTo("unauthenticated");
+        assertThat(Files.readAllLines(output).stream().filter(l -> !l.startsWith("WARNING: ")))
+                .isNotEmpty()
+                .allSatisfy(
+                        l -> assertThat(JsonPath.from(l).getString("message")).isNotNull())
+                .noneMatch(l -> l.contains("mallory"));
+    }
+
+    private List<String> lines(String part) throws IOException {
+        return Files.readAllLines(output).stream().filter(l -> l.contains(part)).toList();
+    }
+
+    private int status(int port, String path) throws IOException, InterruptedException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (ConnectException e) {
+            return 0;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.http;
+
+import org.jspecify.annotations.NullMarked;

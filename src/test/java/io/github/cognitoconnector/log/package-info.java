@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.log;
+
+import org.jspecify.annotations.NullMarked;
