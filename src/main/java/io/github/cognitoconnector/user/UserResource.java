@@ -63,8 +63,7 @@ public class UserResource {
     private final Pages pages;
     private final Mutation mutation;
 
-UserResource(
-            UserService users, LockoutService lockouts, CurrentApp app, Pages pages, Mutation mutation) {
+    UserResource(UserService users, LockoutService lockouts, CurrentApp app, Pages pages, Mutation mutation) {
         this.users = users;
         this.lockouts = lockouts;
         this.app = app;

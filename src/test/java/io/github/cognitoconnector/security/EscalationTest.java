@@ -5,11 +5,15 @@ import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static io.github.cognitoconnector.testing.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
 
 import io.github.cognitoconnector.security.People.Person;
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
@@ -17,12 +21,16 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolCli
 @QuarkusTest
 class EscalationTest {
 
-    private final String pool = Cognito.newPool(r -> {});
-    private final UserPoolClientType client = Cognito.newClient(pool);
-    private final String app = newApp(pool, client.clientId());
+    private String pool = "";
+    private UserPoolClientType client = UserPoolClientType.builder().build();
+    private String app = "";
 
-    EscalationTest() {
-        for (String group : new String[] {"helpers", "masters", "plain"}) {
+    @BeforeEach
+    void register() {
+        pool = Cognito.newPool(r -> {});
+        client = Cognito.newClient(pool);
+        app = newApp(pool, client.clientId());
+        for (String group : List.of("helpers", "masters", "plain")) {
             Cognito.sdk().createGroup(r -> r.userPoolId(pool).groupName(group));
         }
     }
@@ -94,7 +102,7 @@ class EscalationTest {
 
     @Test
     void isPreventedUnlessSaidOtherwise() {
-        as(Tokens.platform()).get(app).then().body("preventEscalation", org.hamcrest.Matchers.is(true));
+        as(Tokens.platform()).get(app).then().body("preventEscalation", is(true));
     }
 
     /** Where no app of the pool has operators, nobody is looked at. */
@@ -115,17 +123,17 @@ class EscalationTest {
         return People.newPerson(pool, client, "helpers");
     }
 
-    private io.restassured.response.ValidatableResponse put(String token, String username, String group) {
+    private ValidatableResponse put(String token, String username, String group) {
         return as(token).put(app + "/users/" + username + "/groups/" + group).then();
     }
 
-    private io.restassured.response.ValidatableResponse setPassword(String token, Person person) {
+    private ValidatableResponse setPassword(String token, Person person) {
         return json(token, "{\"password\": \"Correct-Horse-42\", \"permanent\": true}")
                 .put(app + "/users/" + person.username() + "/password")
                 .then();
     }
 
-    private java.util.List<String> groupsOf(Person person) {
+    private List<String> groupsOf(Person person) {
         return as(Tokens.platform())
                 .get(app + "/users/" + person.username() + "/groups")
                 .path("items.name");

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class GuardCostTest {
 
     private static final Logger LOG = Logger.getLogger(GuardCostTest.class);
-    private static final int ROUNDS = 10;
-    private static final int REQUESTS = 500;
+    private static final int ROUNDS = 5;
+    private static final int REQUESTS = 300;
 
     @TestHTTPResource("/")
     URI root = URI.create("/");
