@@ -27,7 +27,11 @@ class AppRepository implements PanacheRepositoryBase<AppEntity, String> {
         this.rows = rows;
     }
 
+    /** Asks the database only for what can be an app's id; paths may hold anything, the sign for all apps too. */
     Optional<AppEntity> find(String id) {
+        if (!id.matches(AppRequest.APP_ID)) {
+            return Optional.empty();
+        }
         rows.app(id);
         return findByIdOptional(id);
     }

@@ -1,0 +1,130 @@
+package io.github.cognitoconnector.security;
+
+import static io.github.cognitoconnector.testing.Api.json;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.testing.Api;
+import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.RawHttp.Request;
+import io.github.cognitoconnector.testing.ServedApi.Operation;
+import io.github.cognitoconnector.testing.ServedApi.Parameter;
+import io.github.cognitoconnector.testing.Tokens;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+
+/**
+ * A caller who asks about what is his, in a way that would succeed, and reaches for more.
+ *
+ * @param token empty for a caller without one
+ * @param own the app that he acts on; the platform acts on a new one in the same pool for each change
+ */
+record Walker(String name, Optional<String> token, Side own, Power power) {
+
+    /** What a caller can do at all. */
+    enum Power {
+        /** Is refused everywhere. */
+        NONE,
+        /** Acts on his own app. */
+        APP,
+        /** Acts on all apps. */
+        EVERYTHING
+    }
+
+    boolean acts() {
+        return power != Power.NONE;
+    }
+
+    boolean platform() {
+        return power == Power.EVERYTHING;
+    }
+
+    boolean samePool(Side other) {
+        return own.pool().equals(other.pool());
+    }
+
+    /** Begins the names of all users and groups that walkers make in this one's pool. */
+    String fresh() {
+        return "fresh-" + own.poolMark();
+    }
+
+    /** Asks for the operation with the document's examples, on users and groups made for it if it changes them. */
+    Request plain(Operation operation) {
+        Map<String, String> query = new TreeMap<>();
+        operation.in("query").stream().filter(Parameter::required).forEach(p -> query.put(p.name(), p.example()));
+        Map<String, String> headers = new TreeMap<>();
+        token.ifPresent(t -> headers.put("Authorization", "Bearer " + t));
+        operation.mediaType().ifPresent(type -> headers.put("Content-Type", type));
+        if (operation.takes("header", "If-Match")) {
+            headers.put("If-Match", "*");
+        }
+        return new Request(
+                operation.method(),
+                path(operation),
+                query,
+                headers,
+                operation.body().map(this::adapted));
+    }
+
+    private String path(Operation operation) {
+        boolean makes = !operation.reads() && acts();
+        String path = operation.path();
+        if (operation.ofApp()) {
+            path = path.replace("{appId}", makes && platform() ? newApp() : own.appId());
+        }
+        if (path.contains("{user}")) {
+            path = path.replace("{user}", makes ? newUser() : Landscape.USER);
+        } else if (path.contains("{group}") && makes) {
+            path = path.replace("{group}", newGroup());
+        }
+        path = path.replace("{group}", Landscape.GROUP);
+        for (Parameter parameter : operation.in("path")) {
+            path = path.replace("{" + parameter.name() + "}", parameter.example());
+        }
+        return path;
+    }
+
+    /** The examples name one thing each, which can be made but once, and the pool of the demo data. */
+    private ObjectNode adapted(ObjectNode example) {
+        ObjectNode body = example.deepCopy();
+        put(body, "username", Api.unique(fresh()));
+        put(body, "name", Api.unique(fresh()));
+        put(body, "id", Api.unique(fresh()));
+        put(body, "userPoolId", own.pool());
+        if (body.has("clientIds")) {
+            body.putArray("clientIds").add(own.client());
+        }
+        return body;
+    }
+
+    private static void put(ObjectNode body, String member, String value) {
+        if (body.has(member)) {
+            body.put(member, value);
+        }
+    }
+
+    private String newApp() {
+        String id = Api.unique(fresh());
+        json(Tokens.platform(), """
+                        {"id": "%s", "name": "Walk", "userPoolId": "%s", "clientIds": ["%s"]}""".formatted(id, own.pool(), own.client()))
+                .post("/v1/apps")
+                .then()
+                .statusCode(201);
+        return id;
+    }
+
+    private String newUser() {
+        String username = Api.unique(fresh());
+        Cognito.sdk()
+                .adminCreateUser(
+                        r -> r.userPoolId(own.pool()).username(username).messageAction(MessageActionType.SUPPRESS));
+        return username;
+    }
+
+    private String newGroup() {
+        String name = Api.unique(fresh());
+        Cognito.sdk().createGroup(r -> r.userPoolId(own.pool()).groupName(name));
+        return name;
+    }
+}
