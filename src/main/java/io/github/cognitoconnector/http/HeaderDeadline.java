@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.http;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -20,6 +21,11 @@ final class HeaderDeadline extends ChannelInboundHandlerAdapter {
 
     private static final String ENCODER = "httpEncoder";
 
+    /** Text, since live reload leaves connections to the classes that they came with. */
+    private static final String BEGUN = HeaderDeadline.class.getName() + ".begun";
+
+    private static final String ENDED = HeaderDeadline.class.getName() + ".ended";
+
     private final Duration time;
     private @Nullable Future<?> deadline;
     private int requests;
@@ -29,29 +35,30 @@ final class HeaderDeadline extends ChannelInboundHandlerAdapter {
         this.time = time;
     }
 
-    /** All headers of a request are there; to be called on the connection's event loop. */
+    /** All headers of a request are there. */
     static void begun(HttpServerRequest request) {
-        HeaderDeadline connection = of(request);
-        if (connection != null) {
-            connection.requests++;
-            connection.disarm();
-        }
+        channel(request).pipeline().fireUserEventTriggered(BEGUN);
     }
 
-    /** The request is answered or given up; to be called from anywhere. */
+    /** The request is answered or given up. */
     static void ended(HttpServerRequest request) {
-        HeaderDeadline connection = of(request);
-        if (connection != null) {
-            channel(request).eventLoop().execute(() -> connection.requests--);
-        }
+        channel(request).pipeline().fireUserEventTriggered(ENDED);
     }
 
-    private static @Nullable HeaderDeadline of(HttpServerRequest request) {
-        return channel(request).pipeline().get(HeaderDeadline.class);
-    }
-
-    private static io.netty.channel.Channel channel(HttpServerRequest request) {
+    private static Channel channel(HttpServerRequest request) {
         return ((ConnectionBase) request.connection()).channel();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext connection, Object event) {
+        if (event.equals(BEGUN)) {
+            requests++;
+            disarm();
+        } else if (event.equals(ENDED)) {
+            requests--;
+        } else {
+            connection.fireUserEventTriggered(event);
+        }
     }
 
     @Override
