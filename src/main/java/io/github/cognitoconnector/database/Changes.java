@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has changed in the database, on whatever replica. Every write of a topic counts up the topic's row in the same
@@ -30,7 +31,9 @@ public class Changes {
     private final DataSource database;
     private final Map<Topic, AtomicLong> epochs = new ConcurrentHashMap<>();
     private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final AtomicLong looks = new AtomicLong();
     private Map<String, Long> counts = Map.of();
+    private @Nullable IllegalStateException failure;
     private volatile long goodUntil;
 
     Changes(DataSource database) {
@@ -62,11 +65,17 @@ public class Changes {
         if (fresh()) {
             return;
         }
+        long before = looks.get();
         oneAtATime.lock();
         try {
-            if (!fresh()) {
-                look();
+            if (fresh()) {
+                return;
             }
+            // Whoever has waited for a look that failed does not wait for another one.
+            if (failure != null && looks.get() != before) {
+                throw new IllegalStateException(failure);
+            }
+            look();
         } finally {
             oneAtATime.unlock();
         }
@@ -88,14 +97,25 @@ public class Changes {
 
     private void look() {
         long asked = System.nanoTime();
-        Map<String, Long> now = read();
+        try {
+            take(read());
+            goodUntil = asked + GOOD_FOR.toNanos();
+            failure = null;
+        } catch (IllegalStateException e) {
+            failure = e;
+            throw e;
+        } finally {
+            looks.incrementAndGet();
+        }
+    }
+
+    private void take(Map<String, Long> now) {
         for (Topic topic : Topic.values()) {
             if (!now.getOrDefault(topic.row(), 0L).equals(counts.get(topic.row()))) {
                 changed(topic);
             }
         }
         counts = now;
-        goodUntil = asked + GOOD_FOR.toNanos();
     }
 
     private Map<String, Long> read() {

@@ -60,7 +60,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
             Optional<Admission> known = guard.peek(sent.get(), appId);
             return known.isPresent()
                     ? Uni.createFrom().item(identity(known.get(), appId, request))
-                    : later(address, () -> identity(guard.admit(sent.get(), appId), appId, request));
+                    : later(address, sent.get(), () -> identity(guard.admit(sent.get(), appId), appId, request));
         });
     }
 
@@ -80,8 +80,11 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** Goes on where the request was, since everything that belongs to it is found through its Vert.x context. */
-    private Uni<SecurityIdentity> later(SocketAddress address, Supplier<SecurityIdentity> identity) {
-        failures.check(address);
+    private Uni<SecurityIdentity> later(
+            SocketAddress address, BearerToken sent, Supplier<SecurityIdentity> identity) {
+        if (!tokens.remembers(sent)) {
+            failures.check(address);
+        }
         Context context = Objects.requireNonNull(Vertx.currentContext(), "Requests have a context");
         return Uni.createFrom()
                 .completionStage(() -> CompletableFuture.supplyAsync(identity, THREADS))

@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.security;
 
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +16,7 @@ final class RateLease {
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile long until = System.nanoTime();
     private volatile long emptyUntil = System.nanoTime();
+    private volatile long brokenUntil = System.nanoTime();
     private int size = 1;
 
     RateLease(String key, SharedAllowances shared, Duration lasts) {
@@ -28,7 +31,7 @@ final class RateLease {
     }
 
     /**
-     * Takes one, here or from what is shared; blocks.
+     * Takes one, here or from what is shared; blocks. While the database is away those who wait do not all ask it in turn.
      *
      * @return zero, or how long it takes until there is one again
      */
@@ -38,17 +41,32 @@ final class RateLease {
         }
         oneAtATime.lock();
         try {
-            long wait = emptyUntil - System.nanoTime();
-            return tryTake() ? Duration.ZERO : wait > 0 ? Duration.ofNanos(wait) : renew();
+            long now = System.nanoTime();
+            if (tryTake()) {
+                return Duration.ZERO;
+            }
+            if (brokenUntil - now > 0) {
+                throw ProblemException.of(ProblemType.DATABASE_UNAVAILABLE, "Try again in a moment.");
+            }
+            return emptyUntil - now > 0 ? Duration.ofNanos(emptyUntil - now) : renew();
         } finally {
             oneAtATime.unlock();
+        }
+    }
+
+    private SharedAllowances.Part ask() {
+        try {
+            return shared.take(key, size);
+        } catch (RuntimeException e) {
+            brokenUntil = System.nanoTime() + lasts.toNanos();
+            throw e;
         }
     }
 
     private Duration renew() {
         boolean usedUp = until - System.nanoTime() > 0;
         size = usedUp ? Math.min(size * 2, shared.largestPart()) : 1;
-        SharedAllowances.Part part = shared.take(key, size);
+        SharedAllowances.Part part = ask();
         if (part.count() == 0) {
             emptyUntil = System.nanoTime() + part.retryAfter().toNanos();
             return part.retryAfter();

@@ -66,6 +66,11 @@ class VerifiedTokens {
                 : Optional.empty();
     }
 
+    /** Whether the token was verified before, whatever has become of its issuer since. */
+    boolean remembers(BearerToken bearer) {
+        return remembered.getIfPresent(bearer.hash()) != null;
+    }
+
     /**
      * Verifies the token and remembers it, unless it is remembered; blocks.
      *

@@ -4,6 +4,7 @@ import static io.github.cognitoconnector.testing.Api.DEMO;
 import static io.github.cognitoconnector.testing.Api.as;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Database;
@@ -56,9 +57,11 @@ class HeldBackTest {
         }
     }
 
+    /** Nobody is held back any more because of what another test has sent. */
     @BeforeEach
     void settle() {
         Cognito.reset();
+        await().untilAsserted(() -> as("a.b.c").get(DEMO).then().statusCode(401));
     }
 
     /** Whatever the caller asks about the app counts, what he may not do as well. */
