@@ -51,13 +51,14 @@ final class Landscape {
         return new Side(planned.mark(), planned.poolMark(), pool, sub);
     }
 
-    /** Registers the app and the second one, changed once, so that there is something to tell of them. */
+    /** Registers the app and the second one, changed twice, so that there is more than one page to tell of them. */
     static Side register(Side side, String... moreClients) {
         String clients = Stream.concat(Stream.of(side.client()), Stream.of(moreClients))
                 .map(id -> '"' + id + '"')
                 .collect(Collectors.joining(", "));
         for (String id : List.of(side.appId(), side.secondAppId())) {
             register(side, id, clients);
+            change(id, side);
             change(id, side);
         }
         return side;
