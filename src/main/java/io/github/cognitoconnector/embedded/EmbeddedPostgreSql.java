@@ -19,7 +19,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     static final String NAME = "connector";
 
     /** The role that the database and its tables belong to; no superuser either. */
-    private static final String OWNER = "connector_owner";
+    static final String OWNER = "connector_owner";
 
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);
 

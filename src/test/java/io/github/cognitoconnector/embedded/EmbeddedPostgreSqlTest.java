@@ -2,6 +2,7 @@ package io.github.cognitoconnector.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,9 +39,12 @@ class EmbeddedPostgreSqlTest {
         try (EmbeddedPostgreSql second = EmbeddedPostgreSql.start(Optional.of(folder), port)) {
             assertThat(second).isNotNull();
             execute(port, "insert into kept values (1)");
+            execute(port, "postgres", "alter table kept owner to " + EmbeddedPostgreSql.NAME); // as older folders have it
         }
         try (EmbeddedPostgreSql third = EmbeddedPostgreSql.start(Optional.of(folder), port)) {
             assertThat(third).isNotNull();
+            assertThatThrownBy(() -> execute(port, EmbeddedPostgreSql.NAME, "drop table kept"))
+                    .hasMessageContaining("must be owner");
             execute(port, "drop table kept");
         }
     }
@@ -89,8 +93,12 @@ class EmbeddedPostgreSqlTest {
     }
 
     private static void execute(int port, String sql) throws SQLException {
+        execute(port, EmbeddedPostgreSql.OWNER, sql);
+    }
+
+    private static void execute(int port, String role, String sql) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + EmbeddedPostgreSql.NAME;
-        try (Connection connection = DriverManager.getConnection(url, EmbeddedPostgreSql.NAME, "")) {
+        try (Connection connection = DriverManager.getConnection(url, role, "")) {
             connection.createStatement().execute(sql);
         }
     }
