@@ -33,6 +33,8 @@ begin
 end;
 $$;
 
+revoke all on function count_change() from public;
+
 create trigger app_change after insert or update or delete on app
     for each statement execute function count_change('app');
 

@@ -2,7 +2,7 @@
 create table rate_bucket (
     id         text primary key,
     state      bytea,
-    expires_at bigint
+    expires_at bigint default 0
 );
 
 create index rate_bucket_expires_at on rate_bucket (expires_at);

@@ -20,6 +20,7 @@ class AuditRepository {
     private static final String OLDEST_INTENT =
             "select * from audit_intent where asked_at < now() - make_interval(secs => ?)"
                     + " order by asked_at limit 1 for update skip locked";
+    private static final String HOLD = "select 1 from audit_intent where id = ? for update";
     private static final String LOCK = "select seq, hash, at from lock_audit_head(?)";
 
     /** With the intent's end, in one round trip; the last parameter tells to write even if somebody else has ended it. */
@@ -62,6 +63,10 @@ class AuditRepository {
      */
     boolean append(AuditEntry entry, String chain, @Nullable UUID intent) {
         rows.app(chain);
+        if (intent != null) {
+            // Before the chain's end, as the sweep does, or the two could wait for each other.
+            sql.query(HOLD, List.of(intent), row -> true);
+        }
         Locked locked = sql.one(
                 LOCK,
                 List.of(chain),

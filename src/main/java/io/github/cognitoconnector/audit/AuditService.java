@@ -2,6 +2,7 @@ package io.github.cognitoconnector.audit;
 
 import io.github.cognitoconnector.audit.AuditReader.Chain;
 import io.github.cognitoconnector.audit.AuditReader.Head;
+import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,9 +16,11 @@ public class AuditService {
     private static final int BATCH = 500;
 
     private final AuditReader reader;
+    private final ChainReading readings;
 
-    AuditService(AuditReader reader) {
+    AuditService(AuditReader reader, ChainReading readings) {
         this.reader = reader;
+        this.readings = readings;
     }
 
     /** Newest first; one query. */
@@ -60,8 +63,13 @@ public class AuditService {
      * Reads the whole chain, up to where it ends when it begins.
      *
      * @param note a row as somebody remembers it
+     * @throws ProblemException {@code THROTTLED} while it is being read already on this replica
      */
     AuditVerification verify(String chain, @Nullable ChainEnd note) {
+        return readings.alone(chain, () -> look(chain, note));
+    }
+
+    private AuditVerification look(String chain, @Nullable ChainEnd note) {
         ChainCheck check = new ChainCheck(note);
         Head head = reader.head(chain);
         check.anchored(head.anchor());

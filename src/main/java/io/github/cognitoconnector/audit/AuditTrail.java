@@ -1,12 +1,13 @@
 package io.github.cognitoconnector.audit;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,12 @@ class AuditTrail {
     /** How long rows of one chain wait for one another on this replica; a queue longer than that is one gone wrong. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int LANES = 64;
-
     private final AuditRepository rows;
     private final AuditMetrics metrics;
 
     /** A replica appends to a chain one row after another, so that a busy chain takes one connection and not all. */
-    private final ReentrantLock[] lanes =
-            IntStream.range(0, LANES).mapToObj(i -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
+    private final LoadingCache<String, ReentrantLock> lanes =
+            Caffeine.newBuilder().weakValues().build(chain -> new ReentrantLock(true));
 
     AuditTrail(AuditRepository rows, AuditMetrics metrics) {
         this.rows = rows;
@@ -49,7 +48,7 @@ class AuditTrail {
      */
     void append(AuditEntry entry, String chain, @Nullable UUID intent) {
         try {
-            ReentrantLock lane = lanes[Math.floorMod(chain.hashCode(), LANES)];
+            ReentrantLock lane = lanes.get(chain);
             if (!lane.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("Too many rows wait for this chain");
             }

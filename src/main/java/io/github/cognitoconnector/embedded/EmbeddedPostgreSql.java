@@ -100,6 +100,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
         try (Connection connection = server.getDatabase("postgres", NAME).getConnection();
                 Statement sql = connection.createStatement()) {
             sql.execute("reassign owned by " + NAME + " to " + OWNER);
+            sql.execute("revoke temporary on database " + NAME + " from public");
         }
     }
 

@@ -21,6 +21,9 @@ final class HeaderDeadline extends ChannelInboundHandlerAdapter {
 
     private static final String ENCODER = "httpEncoder";
 
+    /** Vert.x's own, which comes last. */
+    private static final String HANDLER = "handler";
+
     /** Text, since live reload leaves connections to the classes that they came with. */
     private static final String BEGUN = HeaderDeadline.class.getName() + ".begun";
 
@@ -97,10 +100,11 @@ final class HeaderDeadline extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The encoder is there as soon as it is clear that HTTP is spoken. */
+    /** Encoder and handler are there as soon as it is clear that HTTP is spoken. */
     private void guardAnswers(ChannelPipeline pipeline) {
-        if (!answersGuarded && pipeline.get(ENCODER) != null) {
+        if (!answersGuarded && pipeline.get(ENCODER) != null && pipeline.get(HANDLER) != null) {
             pipeline.addAfter(ENCODER, null, BareAnswers.GUARD);
+            pipeline.addBefore(HANDLER, null, new OneAtATime());
             answersGuarded = true;
         }
     }

@@ -2,10 +2,14 @@ package io.github.cognitoconnector.problem;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away from a statement that is wrong. */
 final class DatabaseProblems {
+
+    /** No connection left, a deadlock, a lock or a statement that took too long, a transaction that did nothing for too long. */
+    private static final Set<String> TRY_AGAIN = Set.of("53300", "40P01", "55P03", "57014", "25P03");
 
     private DatabaseProblems() {}
 
@@ -21,7 +25,7 @@ final class DatabaseProblems {
 
     private static boolean unavailable(@Nullable String sqlState) {
         return sqlState != null
-                && (sqlState.startsWith("08") || sqlState.startsWith("57P0") || sqlState.equals("53300"));
+                && (sqlState.startsWith("08") || sqlState.startsWith("57P0") || TRY_AGAIN.contains(sqlState));
     }
 
     /** The connection pool's own failure to hand out a connection in time carries no SQL state. */

@@ -80,8 +80,7 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
     }
 
     /** Goes on where the request was, since everything that belongs to it is found through its Vert.x context. */
-    private Uni<SecurityIdentity> later(
-            SocketAddress address, BearerToken sent, Supplier<SecurityIdentity> identity) {
+    private Uni<SecurityIdentity> later(SocketAddress address, BearerToken sent, Supplier<SecurityIdentity> identity) {
         if (!tokens.remembers(sent)) {
             failures.check(address);
         }

@@ -12,6 +12,7 @@ final class RateLease {
     private final String key;
     private final SharedAllowances shared;
     private final Duration lasts;
+    private final Duration pause;
     private final AtomicInteger left = new AtomicInteger();
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private volatile long until = System.nanoTime();
@@ -23,6 +24,7 @@ final class RateLease {
         this.key = key;
         this.shared = shared;
         this.lasts = lasts;
+        this.pause = lasts.dividedBy(10);
     }
 
     /** Takes one if there is one here; blocks nobody. */
@@ -68,8 +70,10 @@ final class RateLease {
         size = usedUp ? Math.min(size * 2, shared.largestPart()) : 1;
         SharedAllowances.Part part = ask();
         if (part.count() == 0) {
-            emptyUntil = System.nanoTime() + part.retryAfter().toNanos();
-            return part.retryAfter();
+            // Not before some have gathered, or those who ask too often would keep the database busy.
+            Duration wait = part.retryAfter().compareTo(pause) < 0 ? pause : part.retryAfter();
+            emptyUntil = System.nanoTime() + wait.toNanos();
+            return wait;
         }
         left.set((int) part.count() - 1);
         until = System.nanoTime() + lasts.toNanos();

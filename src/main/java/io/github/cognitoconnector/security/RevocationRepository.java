@@ -48,7 +48,9 @@ class RevocationRepository {
     @Transactional
     void save(Person person, Instant until) {
         rows.everything();
-        database.createNativeQuery("delete from revocation where before < :old")
+        database.createNativeQuery("""
+                        delete from revocation where (user_pool_id, sub) in (
+                            select user_pool_id, sub from revocation where before < :old limit 100 for update skip locked)""")
                 .setParameter("old", clock.instant().minus(KEPT))
                 .executeUpdate();
         database.createNativeQuery("""

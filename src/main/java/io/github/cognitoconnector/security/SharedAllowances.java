@@ -1,7 +1,6 @@
 package io.github.cognitoconnector.security;
 
 import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -56,9 +55,7 @@ class SharedAllowances {
 
     /** Takes as much as there is, up to a number; blocks. */
     Part take(String key, int most) {
-        BucketProxy bucket = buckets.builder()
-                .withImplicitConfigurationReplacement(allowance.hashCode(), TokensInheritanceStrategy.PROPORTIONALLY)
-                .build(key, () -> allowance);
+        BucketProxy bucket = buckets.builder().build(id(key), () -> allowance);
         long taken = bucket.tryConsumeAsMuchAsPossible(most);
         return taken > 0
                 ? new Part(taken, Duration.ZERO)
@@ -66,6 +63,11 @@ class SharedAllowances {
                         0,
                         Duration.ofNanos(
                                 Math.max(1, bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill())));
+    }
+
+    /** Another allowance counts anew. */
+    private String id(String key) {
+        return config.requestsPerSecond() + "," + config.burst() + "/" + key;
     }
 
     void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent event, Scheduler scheduler) {

@@ -42,9 +42,13 @@ class VerifiedTokens {
     /** Lets go of a token when it expires. */
     private record AtItsEnd(Clock clock) implements Expiry<String, AccessToken> {
 
+        /** Twice what Cognito lets an access token live. */
+        private static final Duration LONGEST = Duration.ofDays(2);
+
         @Override
         public long expireAfterCreate(String hash, AccessToken token, long now) {
-            return Duration.between(clock.instant(), end(token)).toNanos();
+            Duration left = Duration.between(clock.instant(), end(token));
+            return (left.compareTo(LONGEST) < 0 ? left : LONGEST).toNanos();
         }
 
         @Override

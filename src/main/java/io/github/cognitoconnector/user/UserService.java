@@ -79,10 +79,13 @@ public class UserService {
     /**
      * Repeatable.
      *
-     * @throws ProblemException {@code USER_NOT_FOUND}
+     * @throws ProblemException {@code USER_NOT_FOUND}, and {@code FORBIDDEN} for somebody whose permissions
+     *     go beyond the caller's
      */
     void enable(App app, UserRef user) {
-        users.enable(app, finder.username(app, user));
+        String username = finder.username(app, user);
+        groups.checkMember(app, username);
+        users.enable(app, username);
     }
 
     /**

@@ -41,7 +41,8 @@ class FreshCacheTest {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("update change set count = count + 1 where topic = 'revocation'");
         }
-        await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(read(cache)).isGreaterThan(first));
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(read(cache)).isGreaterThan(first));
     }
 
     /** What was read before a change and kept after it is old already. */

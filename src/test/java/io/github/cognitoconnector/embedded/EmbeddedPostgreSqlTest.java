@@ -39,7 +39,10 @@ class EmbeddedPostgreSqlTest {
         try (EmbeddedPostgreSql second = EmbeddedPostgreSql.start(Optional.of(folder), port)) {
             assertThat(second).isNotNull();
             execute(port, "insert into kept values (1)");
-            execute(port, "postgres", "alter table kept owner to " + EmbeddedPostgreSql.NAME); // as older folders have it
+            execute(
+                    port,
+                    "postgres",
+                    "alter table kept owner to " + EmbeddedPostgreSql.NAME); // as older folders have it
         }
         try (EmbeddedPostgreSql third = EmbeddedPostgreSql.start(Optional.of(folder), port)) {
             assertThat(third).isNotNull();

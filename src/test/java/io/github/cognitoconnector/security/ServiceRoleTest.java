@@ -54,6 +54,18 @@ class ServiceRoleTest {
         }
     }
 
+    /** What runs as the owner is what a role could become the owner by. */
+    @Test
+    void runsNothingAsTheOwnerButTheTrailsOwn() throws SQLException {
+        try (Rows rows = Rows.as(SERVICE)) {
+            assertThat(rows.query(
+                            "select proname from pg_proc where prosecdef and has_function_privilege(oid, 'execute')"))
+                    .containsExactlyInAnyOrder("lock_audit_head", "remove_expired_audit");
+            assertThat(rows.query("select has_database_privilege(current_database(), 'temporary')"))
+                    .containsExactly("f");
+        }
+    }
+
     @Test
     void ownsNothing() throws SQLException {
         try (Rows rows = Rows.as(SERVICE)) {
