@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutsideProblemsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53300"})
+    @ValueSource(
+            strings = {
+                "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03", "53300", "40P01", "55P03", "57014",
+                "25P03"
+            })
     void databaseIsAway(String sqlState) {
         SQLException away = new SQLException("FATAL", sqlState);
         assertThat(DatabaseProblems.unavailable(away)).isTrue();
@@ -32,7 +36,7 @@ class OutsideProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "42601", "22021", "40001", "53200", "57014", ""})
+    @ValueSource(strings = {"23505", "42601", "22021", "40001", "53200", ""})
     void statementIsWrong(String sqlState) {
         assertThat(DatabaseProblems.unavailable(new SQLException("Acquisition timeout", sqlState)))
                 .isFalse();

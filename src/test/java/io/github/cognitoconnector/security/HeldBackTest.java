@@ -6,6 +6,7 @@ import static io.github.cognitoconnector.testing.Api.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cognitoconnector.testing.Api;
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Database;
 import io.github.cognitoconnector.testing.Tokens;
@@ -61,7 +62,8 @@ class HeldBackTest {
     @BeforeEach
     void settle() {
         Cognito.reset();
-        await().untilAsserted(() -> as("a.b.c").get(DEMO).then().statusCode(401));
+        await().untilAsserted(
+                        () -> as(caller(Api.unique("new-"))).get(DEMO).then().statusCode(200));
     }
 
     /** Whatever the caller asks about the app counts, what he may not do as well. */
