@@ -3,7 +3,6 @@ package io.github.cognitoconnector.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,28 +70,6 @@ class RunningArtifactIT {
         }
         assertThat(status(main, "/v1/apps")).isEqualTo(401);
         assertThat(status(main, "/q/openapi")).isEqualTo(200);
-    }
-
-    /** Everything, from the first line on; each request has one. */
-    @Test
-    void whatItWritesIsJson() throws IOException, InterruptedException {
-        String path = "/v1/apps/demo/users/mallory%0d%0a";
-        assertThat(status(main, path)).isEqualTo(400);
-        assertThat(status(main, "/v1/apps/demo/users/mallory?x=%0d%0a")).isEqualTo(401);
-        await().until(() ->
-                lines("unauthenticated").size() == 1 && lines("invalid-path").size() == 1);
-        JsonPath line = JsonPath.from(lines("unauthenticated").getFirst());
-        assertThat(line.getString("loggerName")).isEqualTo("io.github.cognitoconnector.access");
-        assertThat(line.getString("mdc.problem")).isEqualTo("unauthenticated");
-        assertThat(Files.readAllLines(output).stream().filter(l -> !l.startsWith("WARNING: ")))
-                .isNotEmpty()
-                .allSatisfy(
-                        l -> assertThat(JsonPath.from(l).getString("message")).isNotNull())
-                .noneMatch(l -> l.contains("mallory"));
-    }
-
-    private List<String> lines(String part) throws IOException {
-        return Files.readAllLines(output).stream().filter(l -> l.contains(part)).toList();
     }
 
     private int status(int port, String path) throws IOException, InterruptedException {
