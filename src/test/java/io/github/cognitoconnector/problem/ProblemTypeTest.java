@@ -33,7 +33,7 @@ class ProblemTypeTest {
             431 request-header-fields-too-large
             500 internal
             502 credentials-rejected upstream-failed partial-write
-            503 upstream-unavailable database-unavailable identity-provider-unavailable
+            503 upstream-unavailable database-unavailable identity-provider-unavailable overloaded
             504 upstream-timeout
             """;
 
@@ -77,6 +77,7 @@ class ProblemTypeTest {
                         ProblemType.UPSTREAM_UNAVAILABLE,
                         ProblemType.DATABASE_UNAVAILABLE,
                         ProblemType.IDENTITY_PROVIDER_UNAVAILABLE,
+                        ProblemType.OVERLOADED,
                         ProblemType.UPSTREAM_TIMEOUT);
     }
 
