@@ -2,6 +2,7 @@ package io.github.cognitoconnector.audit;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.CurrentApp;
+import io.github.cognitoconnector.rest.Mutations;
 import io.github.cognitoconnector.security.Caller;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -31,7 +32,7 @@ record Asked(AuditedCaller caller, @Nullable App app, String operation, List<Ref
         return new Asked(
                 AuditedCaller.of(caller),
                 app,
-                AuditedOperation.id(operation),
+                Mutations.operationId(operation),
                 AuditedOperation.path(operation, request.getUriInfo().getPathParameters(), app != null),
                 Span.current().getSpanContext().getTraceId());
     }

@@ -4,31 +4,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What the declaration of an operation says of it. */
 final class AuditedOperation {
 
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\s*(\\w+)[^}]*}");
     private static final String APP_ID = "appId";
 
     private AuditedOperation() {}
-
-    /** Whatever does not only read is audited. */
-    static boolean mutates(String httpMethod) {
-        return !READS.contains(httpMethod);
-    }
-
-    /** Its id in the OpenAPI document; the name of the method if it has none there. */
-    static String id(Method operation) {
-        Operation described = operation.getAnnotation(Operation.class);
-        return described == null || described.operationId().isEmpty() ? operation.getName() : described.operationId();
-    }
 
     /**
      * What the path names, in the order of its template.

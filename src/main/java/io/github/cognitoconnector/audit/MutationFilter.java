@@ -3,6 +3,8 @@ package io.github.cognitoconnector.audit;
 import io.github.cognitoconnector.problem.Problem;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.DryRun;
+import io.github.cognitoconnector.rest.Mutations;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -28,18 +30,20 @@ public class MutationFilter {
     private final CurrentMutation current;
     private final CurrentIdentityAssociation identities;
     private final Refusals refusals;
+    private final DryRun dryRun;
 
-    MutationFilter(CurrentMutation current, CurrentIdentityAssociation identities, Refusals refusals) {
+    MutationFilter(CurrentMutation current, CurrentIdentityAssociation identities, Refusals refusals, DryRun dryRun) {
         this.current = current;
         this.identities = identities;
         this.refusals = refusals;
+        this.dryRun = dryRun;
     }
 
     /** On the operation's own virtual thread. */
     @ServerRequestFilter(priority = LAST)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
         Method operation = resource.getResourceMethod();
-        if (!AuditedOperation.mutates(request.getMethod())) {
+        if (!isAudited(request, operation)) {
             return;
         }
         Asked asked = Asked.of(identities.getIdentity(), request, operation);
@@ -61,7 +65,7 @@ public class MutationFilter {
     public @Nullable Uni<Void> end(
             ContainerRequestContext request, ContainerResponseContext response, @Nullable ResourceInfo resource) {
         Method operation = resource == null ? null : resource.getResourceMethod();
-        if (operation == null || !AuditedOperation.mutates(request.getMethod()) || current.isWritten()) {
+        if (operation == null || !isAudited(request, operation) || current.isWritten()) {
             return null;
         }
         Begun.Answer answer = Begun.Answer.of(response.getStatus(), code(response.getEntity()));
@@ -69,6 +73,11 @@ public class MutationFilter {
             return run(current.end(answer));
         }
         return answer.refusal() ? refuse(request, operation, answer) : null;
+    }
+
+    /** A dry run changes nothing, so that nobody did anything. */
+    private boolean isAudited(ContainerRequestContext request, Method operation) {
+        return Mutations.is(request.getMethod(), operation) && !dryRun.isOn();
     }
 
     private Uni<Void> refuse(ContainerRequestContext request, Method operation, Begun.Answer answer) {

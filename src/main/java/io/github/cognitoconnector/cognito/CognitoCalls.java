@@ -3,8 +3,12 @@ package io.github.cognitoconnector.cognito;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.DryRun;
+import io.github.cognitoconnector.rest.PlannedStep;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
@@ -13,9 +17,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 public class CognitoCalls {
 
     private final CognitoClients clients;
+    private final DryRun dryRun;
 
-    CognitoCalls(CognitoClients clients) {
+    CognitoCalls(CognitoClients clients, DryRun dryRun) {
         this.clients = clients;
+        this.dryRun = dryRun;
     }
 
     /**
@@ -28,8 +34,40 @@ public class CognitoCalls {
                 && failure.numAttempts() > 1;
     }
 
-    /** @throws ProblemException whatever {@link CognitoErrors} makes of the SDK's failure, or why there are no credentials */
-    public <T> T call(App app, Function<CognitoIdentityProviderClient, T> operation) {
+    /**
+     * Asks Cognito something, in a dry run too.
+     *
+     * @throws ProblemException whatever {@link CognitoErrors} makes of the SDK's failure, or why there are no credentials
+     */
+    public <T> T read(App app, Function<CognitoIdentityProviderClient, T> question) {
+        return call(app, question);
+    }
+
+    /**
+     * Has Cognito write something, or plans it where the request is a dry run.
+     *
+     * @param step what is written, for the plan
+     * @param predicted what Cognito would answer, as far as that can be known
+     * @throws ProblemException as {@link #read}
+     */
+    public <T> T write(
+            App app, PlannedStep step, Supplier<T> predicted, Function<CognitoIdentityProviderClient, T> command) {
+        if (dryRun.isOn()) {
+            dryRun.plan(step);
+            return predicted.get();
+        }
+        return call(app, command);
+    }
+
+    /** As {@link #write(App, PlannedStep, Supplier, Function)}, where nothing of the answer is of use. */
+    public void write(App app, PlannedStep step, Consumer<CognitoIdentityProviderClient> command) {
+        write(app, step, () -> true, cognito -> {
+            command.accept(cognito);
+            return true;
+        });
+    }
+
+    private <T> T call(App app, Function<CognitoIdentityProviderClient, T> operation) {
         LeasedClient client = clients.lease(app);
         try {
             return operation.apply(client.sdk());

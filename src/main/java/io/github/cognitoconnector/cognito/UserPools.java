@@ -24,7 +24,7 @@ public class UserPools {
      */
     @CacheResult(cacheName = CACHE, keyGenerator = PoolKey.class)
     public PoolSettings settings(App app) {
-        return calls.call(
+        return calls.read(
                 app,
                 cognito -> PoolSettings.of(cognito.describeUserPool(r -> r.userPoolId(app.userPoolId()))
                         .userPool()));

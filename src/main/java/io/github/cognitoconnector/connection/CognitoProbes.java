@@ -45,14 +45,14 @@ class CognitoProbes {
 
     /** @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html">GetCallerIdentity</a> */
     CallerIdentity identity(App app) {
-        return calls.call(
+        return calls.read(
                 app,
                 cognito ->
                         sts.callerIdentity(cognito.serviceClientConfiguration().credentialsProvider(), app.region()));
     }
 
     void ask(App app, CognitoAction action, ProbeTarget on) {
-        calls.call(app, cognito -> {
+        calls.read(app, cognito -> {
             action.ask(cognito, on);
             return on;
         });

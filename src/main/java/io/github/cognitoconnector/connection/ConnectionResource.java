@@ -2,6 +2,7 @@ package io.github.cognitoconnector.connection;
 
 import io.github.cognitoconnector.app.CurrentApp;
 import io.github.cognitoconnector.app.Permission;
+import io.github.cognitoconnector.rest.ReadOnly;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ public class ConnectionResource {
     }
 
     @POST
+    @ReadOnly
     @PermissionsAllowed(Permission.APPS_ADMIN)
     @Operation(
             operationId = "testConnection",

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +29,9 @@ public record CreateGroupRequest(
 
     /** Dots alone could be named by no path. */
     private static final String NAME = "(?!\\.{1,2}$)" + GroupName.PATTERN;
+
+    /** The group as it would be. */
+    Group expected(Instant now) {
+        return new Group(name, description, precedence, roleArn, now, now);
+    }
 }

@@ -4,6 +4,7 @@ import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
 import io.github.cognitoconnector.security.Escalation;
@@ -24,15 +25,20 @@ public class GroupService {
     private final CognitoGroups groups;
     private final Cache known;
     private final Escalation escalation;
+    private final DryRun dryRun;
 
-    GroupService(CognitoGroups groups, @CacheName("known-groups") Cache known, Escalation escalation) {
+    GroupService(CognitoGroups groups, @CacheName("known-groups") Cache known, Escalation escalation, DryRun dryRun) {
         this.groups = groups;
         this.known = known;
         this.escalation = escalation;
+        this.dryRun = dryRun;
     }
 
     /** @throws ProblemException {@code GROUP_EXISTS} */
     public Group create(App app, CreateGroupRequest request) {
+        if (dryRun.isOn() && exists(app, request.name())) {
+            throw ProblemException.of(ProblemType.GROUP_EXISTS, "Choose another group name.");
+        }
         return groups.create(app, request);
     }
 
@@ -58,6 +64,7 @@ public class GroupService {
      */
     public void add(App app, String username, String group) {
         escalation.check(app.userPoolId(), group);
+        checkPlanned(app, group);
         groups.add(app, username, group);
     }
 
@@ -67,7 +74,15 @@ public class GroupService {
      * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}
      */
     public void remove(App app, String username, String group) {
+        checkPlanned(app, group);
         groups.remove(app, username, group);
+    }
+
+    /** In a dry run nothing that follows would find out whether the group exists. */
+    private void checkPlanned(App app, String group) {
+        if (dryRun.isOn()) {
+            groups.get(app, group);
+        }
     }
 
     /** @throws ProblemException {@code FORBIDDEN} if the group carries permissions that the caller does not hold */

@@ -22,7 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
         security = @SecurityRequirement(name = ApiDocument.BEARER),
         components =
                 @Components(
-                        schemas = @Schema(name = "Problem", implementation = Problem.class),
+                        schemas = {
+                            @Schema(name = "Problem", implementation = Problem.class),
+                            @Schema(name = "Plan", implementation = Plan.class)
+                        },
                         securitySchemes =
                                 @SecurityScheme(
                                         securitySchemeName = ApiDocument.BEARER,

@@ -5,6 +5,8 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -18,7 +20,11 @@ public class RequestGuard {
         if (sent.isEmpty()) {
             return;
         }
-        Set<String> known = QueryParameters.of(resource.getResourceMethod());
+        Method operation = resource.getResourceMethod();
+        Set<String> known = new HashSet<>(QueryParameters.of(operation));
+        if (Mutations.is(request.getMethod(), operation)) {
+            known.add(DryRunFilter.PARAMETER);
+        }
         List<FieldError> errors = request.getUriInfo().getQueryParameters().entrySet().stream()
                 .filter(p -> !known.contains(p.getKey()) || p.getValue().size() > 1)
                 .map(p -> FieldError.of(

@@ -6,6 +6,7 @@ import io.github.cognitoconnector.cognito.CognitoCalls;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
+import io.github.cognitoconnector.rest.PlannedStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,8 +36,12 @@ class CognitoUsers {
      * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html">AdminCreateUser</a>
      */
     User create(App app, NewUser user) {
-        return calls.call(
+        return calls.write(
                 app,
+                PlannedStep.of("AdminCreateUser")
+                        .user(user.username())
+                        .attributes(user.attributes().keySet()),
+                () -> user.expected(clock.instant()),
                 cognito -> UserMapper.toUser(cognito.adminCreateUser(r -> r.userPoolId(app.userPoolId())
                                 .username(user.username())
                                 .userAttributes(UserMapper.toAttributes(user.attributes()))
@@ -53,7 +58,7 @@ class CognitoUsers {
 
     /** @throws ProblemException {@code USER_NOT_FOUND} */
     User get(App app, String username) {
-        return calls.call(
+        return calls.read(
                 app,
                 cognito -> UserMapper.toUser(
                         cognito.adminGetUser(r -> r.userPoolId(app.userPoolId()).username(username))));
@@ -61,7 +66,7 @@ class CognitoUsers {
 
     /** Eventually consistent: what was just written may be missing. */
     Page<User> list(App app, @Nullable UserFilter filter, int limit, @Nullable String token) {
-        return calls.call(app, cognito -> {
+        return calls.read(app, cognito -> {
             var found = cognito.listUsers(r -> r.userPoolId(app.userPoolId())
                     .filter(filter == null ? null : filter.toCognito())
                     .limit(limit)
@@ -76,8 +81,10 @@ class CognitoUsers {
      * @throws ProblemException {@code USER_NOT_FOUND}
      */
     Instant delete(App app, String username) {
-        return calls.call(
+        return calls.write(
                 app,
+                PlannedStep.of("AdminDeleteUser").user(username),
+                clock::instant,
                 cognito -> answered(cognito.adminDeleteUser(
                         r -> r.userPoolId(app.userPoolId()).username(username))));
     }
@@ -88,8 +95,9 @@ class CognitoUsers {
      * @throws ProblemException {@code USER_NOT_FOUND}
      */
     void enable(App app, String username) {
-        calls.call(
+        calls.write(
                 app,
+                PlannedStep.of("AdminEnableUser").user(username),
                 cognito -> cognito.adminEnableUser(
                         r -> r.userPoolId(app.userPoolId()).username(username)));
     }
@@ -101,8 +109,10 @@ class CognitoUsers {
      * @throws ProblemException {@code USER_NOT_FOUND}
      */
     Instant disable(App app, String username) {
-        return calls.call(
+        return calls.write(
                 app,
+                PlannedStep.of("AdminDisableUser").user(username),
+                clock::instant,
                 cognito -> answered(cognito.adminDisableUser(
                         r -> r.userPoolId(app.userPoolId()).username(username))));
     }
@@ -115,8 +125,10 @@ class CognitoUsers {
      * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html">AdminUserGlobalSignOut</a>
      */
     Instant signOut(App app, String username) {
-        return calls.call(
+        return calls.write(
                 app,
+                PlannedStep.of("AdminUserGlobalSignOut").user(username),
+                clock::instant,
                 cognito -> answered(cognito.adminUserGlobalSignOut(
                         r -> r.userPoolId(app.userPoolId()).username(username))));
     }
@@ -129,8 +141,9 @@ class CognitoUsers {
      * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html">AdminSetUserPassword</a>
      */
     void setPassword(App app, String username, String password, boolean permanent) {
-        calls.call(
+        calls.write(
                 app,
+                PlannedStep.of("AdminSetUserPassword").user(username),
                 cognito -> cognito.adminSetUserPassword(r -> r.userPoolId(app.userPoolId())
                         .username(username)
                         .password(password)

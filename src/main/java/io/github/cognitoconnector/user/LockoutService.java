@@ -4,6 +4,7 @@ import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.cognito.CognitoCalls;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.security.Revocations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +28,14 @@ public class LockoutService {
     private final CognitoUsers users;
     private final UserFinder finder;
     private final Revocations revocations;
+    private final DryRun dryRun;
     private final Clock clock;
 
-    LockoutService(CognitoUsers users, UserFinder finder, Revocations revocations, Clock clock) {
+    LockoutService(CognitoUsers users, UserFinder finder, Revocations revocations, DryRun dryRun, Clock clock) {
         this.users = users;
         this.finder = finder;
         this.revocations = revocations;
+        this.dryRun = dryRun;
         this.clock = clock;
     }
 
@@ -97,7 +100,7 @@ public class LockoutService {
     }
 
     private void revoke(App app, User user, Instant until) {
-        if (user.sub() != null) {
+        if (user.sub() != null && !dryRun.isOn()) {
             revocations.revoke(app.userPoolId(), user.sub(), until);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.user;
 
 import io.github.cognitoconnector.app.MessageAction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,11 @@ record NewUser(
 
     NewUser withPassword(String password) {
         return new NewUser(username, attributes, groups, password, generated, messageAction, deliveryMediums);
+    }
+
+    /** The user as he would be; his {@code sub} only Cognito knows. */
+    User expected(Instant now) {
+        return new User(username, null, "FORCE_CHANGE_PASSWORD", true, attributes, now, now);
     }
 
     @Override

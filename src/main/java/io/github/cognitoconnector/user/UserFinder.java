@@ -3,6 +3,7 @@ package io.github.cognitoconnector.user;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.Mutation;
 import io.github.cognitoconnector.rest.Pages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,12 @@ class UserFinder {
 
     private final CognitoUsers users;
     private final Mutation mutation;
+    private final DryRun dryRun;
 
-    UserFinder(CognitoUsers users, Mutation mutation) {
+    UserFinder(CognitoUsers users, Mutation mutation, DryRun dryRun) {
         this.users = users;
         this.mutation = mutation;
+        this.dryRun = dryRun;
     }
 
     /**
@@ -36,12 +39,13 @@ class UserFinder {
     }
 
     /**
-     * What Cognito's own requests take for the user; no upstream call for a plain reference, one for any other.
+     * What Cognito's own requests take for the user; no upstream call for a plain reference, one for any other. In a dry
+     * run there is always one, since nothing that follows would find out whether he exists.
      *
      * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
      */
     String username(App app, UserRef ref) {
-        return ref instanceof UserRef.Plain plain
+        return ref instanceof UserRef.Plain plain && !dryRun.isOn()
                 ? plain.value()
                 : get(app, ref).username();
     }

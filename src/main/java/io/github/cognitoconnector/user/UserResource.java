@@ -22,7 +22,7 @@ import io.github.cognitoconnector.app.Permission;
 import io.github.cognitoconnector.problem.Problems;
 import io.github.cognitoconnector.rest.Created;
 import io.github.cognitoconnector.rest.ETags;
-import io.github.cognitoconnector.rest.Force;
+import io.github.cognitoconnector.rest.Flag;
 import io.github.cognitoconnector.rest.Mutation;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.PageRequest;
@@ -149,7 +149,7 @@ public class UserResource {
                     @Parameter(description = "Delete in whatever state.")
                     @Schema(type = SchemaType.BOOLEAN)
                     @Nullable String force) {
-        String condition = Force.isSet(force) ? null : ETags.required(ifMatch);
+        String condition = Flag.isSet("force", force) ? null : ETags.required(ifMatch);
         lockouts.delete(app.get(), UserRef.parse(user), condition);
     }
 

@@ -45,7 +45,7 @@ final class HouseRules {
             Map.entry("credentials", Set.of("aws", "secret", "x509", "problem")),
             Map.entry("app", Set.of("credentials", "database", "secret", "problem", "rest")),
             Map.entry("security", Set.of("app", "database", "problem", "rest")),
-            Map.entry("cognito", Set.of("aws", "app", "credentials", "problem")),
+            Map.entry("cognito", Set.of("aws", "app", "credentials", "problem", "rest")),
             Map.entry("connection", Set.of("cognito", "app", "credentials", "problem", "rest")),
             Map.entry("group", Set.of("cognito", "app", "security", "audit", "job", "problem", "rest")),
             Map.entry("user", Set.of("group", "cognito", "app", "security", "audit", "job", "problem", "rest")),

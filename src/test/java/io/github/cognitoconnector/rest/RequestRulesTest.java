@@ -51,15 +51,15 @@ class RequestRulesTest {
 
     @Test
     void forcesOnlyWhenTold() {
-        assertThat(Force.isSet("true")).isTrue();
-        assertThat(Force.isSet("false")).isFalse();
-        assertThat(Force.isSet(null)).isFalse();
+        assertThat(Flag.isSet("force", "true")).isTrue();
+        assertThat(Flag.isSet("force", "false")).isFalse();
+        assertThat(Flag.isSet("force", null)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "TRUE", "1", "yes", " true", "true,true"})
     void refusesAnyOtherForce(String force) {
-        ProblemException refused = refusal(() -> Force.isSet(force));
+        ProblemException refused = refusal(() -> Flag.isSet("force", force));
         assertThat(refused.type()).isEqualTo(ProblemType.INVALID_REQUEST);
         assertThat(refused.errors()).extracting(FieldError::pointer).containsExactly("/force");
     }
