@@ -101,6 +101,15 @@ public record App(
                 null);
     }
 
+    /** Whether the request, but for its credentials, makes this app. */
+    boolean isWhat(AppRequest request) {
+        AppEntity made = new AppEntity();
+        made.id = request.id();
+        made.take(request);
+        made.touch(createdAt);
+        return made.toApp().toRequest().equals(toRequest());
+    }
+
     static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

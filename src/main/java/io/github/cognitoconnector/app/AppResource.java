@@ -1,7 +1,5 @@
 package io.github.cognitoconnector.app;
 
-import static io.github.cognitoconnector.problem.ProblemType.APP_EXISTS;
-import static io.github.cognitoconnector.problem.ProblemType.INVALID_CURSOR;
 import static io.github.cognitoconnector.problem.ProblemType.PRECONDITION_REQUIRED;
 import static io.github.cognitoconnector.problem.ProblemType.REGION_MISMATCH;
 import static io.github.cognitoconnector.problem.ProblemType.STALE;
@@ -10,27 +8,19 @@ import static io.github.cognitoconnector.problem.ProblemType.VALIDATION_FAILED;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.cognitoconnector.credentials.CredentialsStatus;
 import io.github.cognitoconnector.problem.Problems;
-import io.github.cognitoconnector.rest.Created;
 import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.rest.MergePatch;
-import io.github.cognitoconnector.rest.Page;
-import io.github.cognitoconnector.rest.PageRequest;
-import io.github.cognitoconnector.rest.Pages;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,47 +30,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/apps}. */
-@Path("/v1/apps")
-@Tag(name = "Apps", description = "The applications of the landscape and how each uses Cognito.")
+/** {@code /v1/apps/{appId}}. */
+@Path("/v1/apps/{appId}")
+@Tag(name = "Apps")
 @RunOnVirtualThread
 public class AppResource {
 
     private final AppService apps;
     private final AppPatch patch;
     private final CurrentApp app;
-    private final Pages pages;
     private final CredentialsStatus credentials;
 
-    AppResource(AppService apps, AppPatch patch, CurrentApp app, Pages pages, CredentialsStatus credentials) {
+    AppResource(AppService apps, AppPatch patch, CurrentApp app, CredentialsStatus credentials) {
         this.apps = apps;
         this.patch = patch;
         this.app = app;
-        this.pages = pages;
         this.credentials = credentials;
     }
 
-    @POST
-    @PermissionsAllowed(Permission.APPS_ADMIN)
-    @Operation(operationId = "createApp", summary = "Register an app")
-    @APIResponseSchema(value = App.class, responseCode = "201")
-    @Problems({APP_EXISTS, VALIDATION_FAILED, REGION_MISMATCH})
-    public RestResponse<App> create(@Valid @NotNull AppRequest request, UriInfo uri) {
-        App created = apps.create(request);
-        return Created.at(uri, created.id(), created.etag(), current(created));
-    }
-
     @GET
-    @PermissionsAllowed({Permission.APPS_ADMIN, Permission.USERS_READ})
-    @Operation(operationId = "listApps", summary = "List the apps that the caller may act on")
-    @Problems({INVALID_CURSOR, VALIDATION_FAILED})
-    public RestResponse<Page<App>> list(@BeanParam PageRequest page, UriInfo uri) {
-        AppScope scope = app.scope();
-        return pages.answer("apps/" + scope, page, uri, (limit, after) -> currentOnes(apps.list(scope, limit, after)));
-    }
-
-    @GET
-    @Path("{appId}")
     @PermissionsAllowed({Permission.APPS_ADMIN, Permission.USERS_READ})
     @Operation(operationId = "getApp", summary = "Get an app")
     @APIResponseSchema(App.class)
@@ -89,7 +57,6 @@ public class AppResource {
     }
 
     @PATCH
-    @Path("{appId}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @PermissionsAllowed(Permission.APPS_ADMIN)
     @Operation(operationId = "updateApp", summary = "Change an app by a JSON Merge Patch")
@@ -110,7 +77,6 @@ public class AppResource {
     }
 
     @DELETE
-    @Path("{appId}")
     @PermissionsAllowed(Permission.APPS_ADMIN)
     @Operation(
             operationId = "deleteApp",
@@ -125,10 +91,6 @@ public class AppResource {
         return RestResponse.ResponseBuilder.ok(current(stored))
                 .header(HttpHeaders.ETAG, stored.etag())
                 .build();
-    }
-
-    private Page<App> currentOnes(Page<App> stored) {
-        return new Page<>(stored.items().stream().map(this::current).toList(), stored.nextCursor());
     }
 
     private App current(App stored) {

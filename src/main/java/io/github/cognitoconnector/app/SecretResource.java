@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.app;
 
+import io.github.cognitoconnector.rest.DryRun;
+import io.github.cognitoconnector.rest.PlannedStep;
 import io.github.cognitoconnector.secret.Reencryption;
 import io.github.cognitoconnector.secret.SecretReencryption;
 import io.quarkus.security.PermissionsAllowed;
@@ -17,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SecretResource {
 
     private final SecretReencryption reencryption;
+    private final DryRun dryRun;
 
-    SecretResource(SecretReencryption reencryption) {
+    SecretResource(SecretReencryption reencryption, DryRun dryRun) {
         this.reencryption = reencryption;
+        this.dryRun = dryRun;
     }
 
     @POST
@@ -32,6 +36,10 @@ public class SecretResource {
                     + " nothing is unreadable or remaining, the older keys can be removed from the keyset.")
     @APIResponseSchema(Reencryption.class)
     public Reencryption reencrypt() {
+        if (dryRun.isOn()) {
+            dryRun.plan(PlannedStep.of("reencryptSecrets"));
+            return reencryption.remaining();
+        }
         return reencryption.run();
     }
 }

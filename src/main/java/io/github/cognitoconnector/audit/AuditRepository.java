@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.audit;
 
 import io.github.cognitoconnector.database.RowScope;
+import io.github.cognitoconnector.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;

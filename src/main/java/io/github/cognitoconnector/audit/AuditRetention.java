@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.audit;
 
 import io.github.cognitoconnector.database.RowScope;
+import io.github.cognitoconnector.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.audit;
 
+import io.github.cognitoconnector.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.Mutations;
-import io.quarkus.runtime.BlockingOperationControl;
+import io.github.cognitoconnector.rest.OffEventLoop;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +26,8 @@ public class MutationFilter {
 
     /** Behind all other filters, so that what they refuse needs no intent. */
     private static final int LAST = 9000;
+
+    private static final String THREAD = "audit";
 
     private final CurrentMutation current;
     private final CurrentIdentityAssociation identities;
@@ -70,7 +72,7 @@ public class MutationFilter {
         }
         Begun.Answer answer = Begun.Answer.of(response.getStatus(), code(response.getEntity()));
         if (current.hasBegun()) {
-            return run(current.end(answer));
+            return OffEventLoop.run(THREAD, current.end(answer));
         }
         return answer.refusal() ? refuse(request, operation, answer) : null;
     }
@@ -95,25 +97,8 @@ public class MutationFilter {
             Method operation,
             Begun.Answer answer) {
         Asked asked = identity == null ? null : Asked.of(identity, request, operation);
-        Uni<Void> written = asked == null ? null : run(() -> refusals.write(asked, answer));
+        Uni<Void> written = asked == null ? null : OffEventLoop.run(THREAD, () -> refusals.write(asked, answer));
         return written == null ? Uni.createFrom().voidItem() : written;
-    }
-
-    /** @return null if it is done already */
-    private static @Nullable Uni<Void> run(Runnable work) {
-        if (BlockingOperationControl.isBlockingAllowed()) {
-            work.run();
-            return null;
-        }
-        return Uni.createFrom()
-                .emitter(emitter -> Thread.ofVirtual().name("audit").start(() -> {
-                    try {
-                        work.run();
-                        emitter.complete(null);
-                    } catch (RuntimeException e) {
-                        emitter.fail(e);
-                    }
-                }));
     }
 
     private static @Nullable String code(@Nullable Object entity) {

@@ -6,6 +6,8 @@ import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.PlannedStep;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +17,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 /** The one way to Cognito: the app's client, the deadline and retries that it is built with, errors translated. */
 @ApplicationScoped
 public class CognitoCalls {
+
+    private static final Set<ProblemType> UNKNOWN =
+            EnumSet.of(ProblemType.UPSTREAM_TIMEOUT, ProblemType.UPSTREAM_UNAVAILABLE, ProblemType.UPSTREAM_FAILED);
 
     private final CognitoClients clients;
     private final DryRun dryRun;
@@ -32,6 +37,11 @@ public class CognitoCalls {
         return e.getCause() instanceof SdkException failure
                 && failure.numAttempts() != null
                 && failure.numAttempts() > 1;
+    }
+
+    /** Whether Cognito may have done it, although it failed. */
+    public static boolean outcomeUnknown(ProblemException e) {
+        return UNKNOWN.contains(e.type());
     }
 
     /**

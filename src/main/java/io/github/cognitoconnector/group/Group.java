@@ -23,6 +23,11 @@ public record Group(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** Whether the request makes this group. */
+    boolean isWhat(CreateGroupRequest request) {
+        return etag().equals(request.expected(createdAt).etag());
+    }
+
     String etag() {
         return ETags.of(name, description, precedence, roleArn);
     }

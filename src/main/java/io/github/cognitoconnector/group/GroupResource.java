@@ -2,6 +2,8 @@ package io.github.cognitoconnector.group;
 
 import static io.github.cognitoconnector.problem.ProblemType.GROUP_EXISTS;
 import static io.github.cognitoconnector.problem.ProblemType.GROUP_NOT_FOUND;
+import static io.github.cognitoconnector.problem.ProblemType.IDEMPOTENCY_IN_FLIGHT;
+import static io.github.cognitoconnector.problem.ProblemType.IDEMPOTENCY_MISMATCH;
 import static io.github.cognitoconnector.problem.ProblemType.INVALID_CURSOR;
 import static io.github.cognitoconnector.problem.ProblemType.VALIDATION_FAILED;
 
@@ -9,6 +11,7 @@ import io.github.cognitoconnector.app.CurrentApp;
 import io.github.cognitoconnector.app.Permission;
 import io.github.cognitoconnector.problem.Problems;
 import io.github.cognitoconnector.rest.Created;
+import io.github.cognitoconnector.rest.Idempotent;
 import io.github.cognitoconnector.rest.Mutation;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.PageRequest;
@@ -49,10 +52,11 @@ public class GroupResource {
     }
 
     @POST
+    @Idempotent
     @PermissionsAllowed(Permission.GROUPS_WRITE)
     @Operation(operationId = "createGroup", summary = "Create a group")
     @APIResponseSchema(value = Group.class, responseCode = "201")
-    @Problems({GROUP_EXISTS, VALIDATION_FAILED})
+    @Problems({GROUP_EXISTS, VALIDATION_FAILED, IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_MISMATCH})
     public RestResponse<Group> create(@Valid @NotNull CreateGroupRequest request, UriInfo uri) {
         mutation.target("group", request.name());
         Group created = groups.create(app.get(), request);

@@ -23,12 +23,19 @@ public class GroupService {
     private static final int PAGE = 60;
 
     private final CognitoGroups groups;
+    private final GroupCreation creation;
     private final Cache known;
     private final Escalation escalation;
     private final DryRun dryRun;
 
-    GroupService(CognitoGroups groups, @CacheName("known-groups") Cache known, Escalation escalation, DryRun dryRun) {
+    GroupService(
+            CognitoGroups groups,
+            GroupCreation creation,
+            @CacheName("known-groups") Cache known,
+            Escalation escalation,
+            DryRun dryRun) {
         this.groups = groups;
+        this.creation = creation;
         this.known = known;
         this.escalation = escalation;
         this.dryRun = dryRun;
@@ -39,7 +46,7 @@ public class GroupService {
         if (dryRun.isOn() && exists(app, request.name())) {
             throw ProblemException.of(ProblemType.GROUP_EXISTS, "Choose another group name.");
         }
-        return groups.create(app, request);
+        return creation.make(app, request);
     }
 
     /** @throws ProblemException {@code GROUP_NOT_FOUND} */

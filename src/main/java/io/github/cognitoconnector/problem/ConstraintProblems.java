@@ -6,22 +6,28 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Bean Validation's violations as field errors with JSON pointers. */
-final class ConstraintProblems {
+public final class ConstraintProblems {
 
     private ConstraintProblems() {}
 
     static ProblemException of(ConstraintViolationException e) {
-        List<FieldError> errors = e.getConstraintViolations().stream()
+        List<FieldError> errors = errors(e.getConstraintViolations());
+        return errors.stream().anyMatch(error -> error.pointer().isEmpty())
+                ? ProblemException.of(ProblemType.INVALID_REQUEST, "The body is missing.", e)
+                : ProblemException.fields(ProblemType.VALIDATION_FAILED, errors);
+    }
+
+    /** In the order of their pointers. */
+    public static List<FieldError> errors(Set<? extends ConstraintViolation<?>> violations) {
+        return violations.stream()
                 .map(ConstraintProblems::error)
                 .distinct()
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail))
                 .toList();
-        return errors.stream().anyMatch(error -> error.pointer().isEmpty())
-                ? ProblemException.of(ProblemType.INVALID_REQUEST, "The body is missing.", e)
-                : ProblemException.fields(ProblemType.VALIDATION_FAILED, errors);
     }
 
     private static FieldError error(ConstraintViolation<?> violation) {

@@ -25,6 +25,7 @@ public enum ProblemType {
     GROUP_EXISTS(409, "Group name is already in use"),
     GROUP_NOT_EMPTY(409, "The group has members"),
     AMBIGUOUS_USER(409, "Several users match"),
+    IDEMPOTENCY_IN_FLIGHT(409, "A request with this key is under way"),
     UNSUPPORTED_STATE(409, "The state of the user does not allow this"),
     STALE(412, "The resource has changed in the meantime"),
     CONTENT_TOO_LARGE(413, "The body is too large"),
@@ -35,6 +36,7 @@ public enum ProblemType {
     INVALID_PASSWORD(422, "The password does not satisfy the policy of the user pool"),
     INVALID_GROUP(422, "A group does not exist"),
     EMAIL_DOMAIN_NOT_ALLOWED(422, "The domain of the email address is not allowed"),
+    IDEMPOTENCY_MISMATCH(422, "The key belongs to another request"),
     PRECONDITION_REQUIRED(428, "If-Match is required"),
     THROTTLED(429, "Too many requests"),
     REQUEST_HEADER_FIELDS_TOO_LARGE(431, "The request headers are too large"),
@@ -77,7 +79,8 @@ public enum ProblemType {
     /** Whether the same request may succeed later without any change by the caller. */
     public boolean retryable() {
         return switch (this) {
-            case THROTTLED,
+            case IDEMPOTENCY_IN_FLIGHT,
+                    THROTTLED,
                     UPSTREAM_UNAVAILABLE,
                     DATABASE_UNAVAILABLE,
                     IDENTITY_PROVIDER_UNAVAILABLE,
@@ -85,6 +88,10 @@ public enum ProblemType {
                     UPSTREAM_TIMEOUT -> true;
             default -> false;
         };
+    }
+
+    static ProblemType ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** The type for a bare HTTP status, as frameworks raise it: {@code INTERNAL} where there is none of its own. */

@@ -42,6 +42,12 @@ public class SecretReencryption {
         return new Reencryption(reencrypted, unreadable, Math.max(0, others - unreadable));
     }
 
+    /** How much there is to do; does nothing of it. */
+    public Reencryption remaining() {
+        keyset.refresh();
+        return new Reencryption(0, 0, secrets.countOthers(keyset.current().primary()));
+    }
+
     /** The keyset is looked at before the transaction begins, because that may call AWS KMS. */
     private Optional<Batch> next(SecretEntity.Key after) {
         keyset.refresh();

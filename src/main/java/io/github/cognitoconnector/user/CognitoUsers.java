@@ -4,6 +4,7 @@ import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.MessageAction;
 import io.github.cognitoconnector.cognito.CognitoCalls;
 import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
 import io.github.cognitoconnector.rest.PlannedStep;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
@@ -62,6 +65,33 @@ class CognitoUsers {
                 app,
                 cognito -> UserMapper.toUser(
                         cognito.adminGetUser(r -> r.userPoolId(app.userPoolId()).username(username))));
+    }
+
+    /** As {@link #get}, for somebody who may not be there. */
+    Optional<User> find(App app, String username) {
+        try {
+            return Optional.of(get(app, username));
+        } catch (ProblemException e) {
+            if (e.type() == ProblemType.USER_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Sets attributes, and deletes those whose value is blank; all of them or none. Repeatable.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code ALIAS_EXISTS}, {@code VALIDATION_FAILED}
+     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html">AdminUpdateUserAttributes</a>
+     */
+    void update(App app, String username, Map<String, String> attributes) {
+        calls.write(
+                app,
+                PlannedStep.of("AdminUpdateUserAttributes").user(username).attributes(attributes.keySet()),
+                cognito -> cognito.adminUpdateUserAttributes(r -> r.userPoolId(app.userPoolId())
+                        .username(username)
+                        .userAttributes(UserMapper.toAttributes(attributes))));
     }
 
     /** Eventually consistent: what was just written may be missing. */
@@ -131,23 +161,6 @@ class CognitoUsers {
                 clock::instant,
                 cognito -> answered(cognito.adminUserGlobalSignOut(
                         r -> r.userPoolId(app.userPoolId()).username(username))));
-    }
-
-    /**
-     * Repeatable, unless the pool remembers earlier passwords.
-     *
-     * @param permanent false lets the user choose another one at the next sign-in
-     * @throws ProblemException {@code USER_NOT_FOUND}, {@code INVALID_PASSWORD}
-     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html">AdminSetUserPassword</a>
-     */
-    void setPassword(App app, String username, String password, boolean permanent) {
-        calls.write(
-                app,
-                PlannedStep.of("AdminSetUserPassword").user(username),
-                cognito -> cognito.adminSetUserPassword(r -> r.userPoolId(app.userPoolId())
-                        .username(username)
-                        .password(password)
-                        .permanent(permanent)));
     }
 
     /** Tokens carry the time of the same clock, which may be another one than ours. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups beside the app's default groups
  * @param temporaryPassword generated if left out
  * @param messageAction the app's if left out
- * @param deliveryMediums how an invitation is sent; Cognito's own default is SMS
+ * @param deliveryMediums how an invitation is sent; if left out, by email to who has an address, else by SMS
  */
 @Schema(examples = """
                 {"username": "grace", "attributes": {"email": "grace@example.com", "email_verified": "true"},
@@ -39,7 +39,15 @@ public record CreateUserRequest(
     /** How Cognito sends an invitation. */
     public enum DeliveryMedium {
         EMAIL,
-        SMS
+        SMS;
+
+        /** The way to a user with these attributes; empty if there is none. */
+        static List<DeliveryMedium> to(Map<String, String> attributes) {
+            if (attributes.containsKey("email")) {
+                return List.of(EMAIL);
+            }
+            return attributes.containsKey("phone_number") ? List.of(SMS) : List.of();
+        }
     }
 
     @Override

@@ -10,8 +10,6 @@ import io.github.cognitoconnector.security.Revocations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LockoutService {
-
-    /** Failures behind which Cognito may have done it. */
-    private static final Set<ProblemType> PERHAPS_DONE =
-            EnumSet.of(ProblemType.UPSTREAM_TIMEOUT, ProblemType.UPSTREAM_UNAVAILABLE, ProblemType.UPSTREAM_FAILED);
 
     private final CognitoUsers users;
     private final UserFinder finder;
@@ -92,7 +86,7 @@ public class LockoutService {
         try {
             revoke(app, user, lockout.of(app, user.username()));
         } catch (ProblemException e) {
-            if (PERHAPS_DONE.contains(e.type()) || CognitoCalls.followsARepeat(e)) {
+            if (CognitoCalls.outcomeUnknown(e) || CognitoCalls.followsARepeat(e)) {
                 revoke(app, user, clock.instant());
             }
             throw e;

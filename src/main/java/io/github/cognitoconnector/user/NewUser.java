@@ -25,7 +25,7 @@ record NewUser(
 
     /** The user as he would be; his {@code sub} only Cognito knows. */
     User expected(Instant now) {
-        return new User(username, null, "FORCE_CHANGE_PASSWORD", true, attributes, now, now);
+        return new User(username, null, User.INVITED, true, attributes, now, now, null);
     }
 
     @Override

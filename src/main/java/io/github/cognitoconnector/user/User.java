@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.user;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.cognitoconnector.rest.ETags;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param sub the user's immutable id, a UUID
  * @param status Cognito's user status, such as {@code FORCE_CHANGE_PASSWORD}
  * @param attributes without {@code sub}
+ * @param invitationExpiresAt until when the temporary password of a user who has not yet signed in is good: counted from his
+ *     last change, since Cognito does not tell when the password was set, so that it is never later than this
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(examples = """
                 {"username": "ada", "sub": "5f0c3f6e-6b0f-4c0e-9d6b-0f9d1c1c7a11", "status": "CONFIRMED", "enabled": true,
                  "attributes": {"email": "ada@example.com", "email_verified": "true"},
@@ -25,7 +29,25 @@ public record User(
         boolean enabled,
         Map<String, String> attributes,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant invitationExpiresAt) {
+
+    /** Of a user who has a temporary password and has not yet signed in with it. */
+    static final String INVITED = "FORCE_CHANGE_PASSWORD";
+
+    boolean isInvited() {
+        return status.equals(INVITED);
+    }
+
+    /** Whether Cognito has an address to send him a code to. */
+    boolean hasVerifiedAddress() {
+        return "true".equals(attributes.get("email_verified"))
+                || "true".equals(attributes.get("phone_number_verified"));
+    }
+
+    User withInvitationUntil(Instant expiry) {
+        return new User(username, sub, status, enabled, attributes, createdAt, updatedAt, expiry);
+    }
 
     /** Over what the user is, not when he became it: the same state has the same tag. */
     String etag() {

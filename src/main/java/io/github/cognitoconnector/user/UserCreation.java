@@ -1,97 +1,127 @@
 package io.github.cognitoconnector.user;
 
 import io.github.cognitoconnector.app.App;
-import io.github.cognitoconnector.cognito.PoolSettings;
-import io.github.cognitoconnector.cognito.UserPools;
-import io.github.cognitoconnector.group.GroupService;
+import io.github.cognitoconnector.app.MessageAction;
+import io.github.cognitoconnector.cognito.CognitoCalls;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.Attempt;
+import io.github.cognitoconnector.rest.DryRun;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 
-/** Decides everything about a new user before anything is written: name, attributes, groups, password. */
+/** Makes a user at Cognito, once: whatever becomes of the answer, he is found again. */
 @ApplicationScoped
 class UserCreation {
 
-    private static final String EMAIL = "email";
+    /** What Cognito says before it makes anybody. */
+    private static final Set<ProblemType> REFUSALS = EnumSet.of(
+            ProblemType.USER_EXISTS,
+            ProblemType.ALIAS_EXISTS,
+            ProblemType.INVALID_PASSWORD,
+            ProblemType.CREDENTIALS_REJECTED);
 
-    private final UserPools pools;
-    private final GroupService groups;
-    private final PasswordGenerator passwords;
+    private final CognitoUsers users;
+    private final NewUserRules rules;
+    private final LostCreate lost;
+    private final Attempt attempt;
+    private final DryRun dryRun;
 
-    UserCreation(UserPools pools, GroupService groups, PasswordGenerator passwords) {
-        this.pools = pools;
-        this.groups = groups;
-        this.passwords = passwords;
+    UserCreation(CognitoUsers users, NewUserRules rules, LostCreate lost, Attempt attempt, DryRun dryRun) {
+        this.users = users;
+        this.rules = rules;
+        this.lost = lost;
+        this.attempt = attempt;
+        this.dryRun = dryRun;
     }
 
     /**
-     * Costs no upstream call while the pool's settings and groups are remembered.
+     * A user who exists now, in no group.
      *
-     * @throws ProblemException {@code VALIDATION_FAILED}, {@code INVALID_ATTRIBUTE}, {@code INVALID_GROUP},
-     *     {@code EMAIL_DOMAIN_NOT_ALLOWED}, {@code FORBIDDEN}
+     * @param as what he was made as; his password is good
      */
-    NewUser decide(App app, CreateUserRequest request) {
-        Map<String, String> attributes = request.attributes() == null ? Map.of() : request.attributes();
-        PoolSettings pool = pools.settings(app);
-        String username = username(pool, request, attributes);
-        pool.checkAttributes(attributes.keySet());
-        checkEmail(app, pool, username, attributes);
-        String given = request.temporaryPassword();
-        return new NewUser(
-                username,
-                attributes,
-                groups(app, request),
-                given == null ? passwords.generate(pool) : given,
-                given == null,
-                request.messageAction() == null ? app.messageAction() : request.messageAction(),
-                request.deliveryMediums() == null ? List.of() : request.deliveryMediums());
-    }
+    record Made(User user, NewUser as, List<String> warnings) {}
 
-    /** Another password by the pool's settings read anew, after Cognito refused one that was generated. */
-    NewUser regenerate(App app, NewUser user) {
-        pools.forget(app);
-        return user.withPassword(passwords.generate(pools.settings(app)));
-    }
-
-    private static String username(PoolSettings pool, CreateUserRequest request, Map<String, String> attributes) {
-        if (request.username() != null) {
-            return request.username();
+    /**
+     * One upstream call. After a failure one more, since Cognito may have made him nevertheless: answers get lost, and a
+     * message that is not delivered or a trigger that fails comes after the user.
+     *
+     * @throws ProblemException {@code USER_EXISTS}, {@code ALIAS_EXISTS}, {@code INVALID_PASSWORD}, and whatever failed if
+     *     he is not found; where no answer came, it is not known then whether he will be there
+     */
+    Made make(App app, NewUser wanted) {
+        if (dryRun.isOn()) {
+            checkFree(app, wanted);
         }
-        return Stream.of(EMAIL, "phone_number")
-                .filter(pool.signInAttributes()::contains)
-                .map(attributes::get)
-                .filter(value -> value != null)
-                .findFirst()
-                .orElseThrow(() -> ProblemException.field(ProblemType.VALIDATION_FAILED, "/username", required(pool)));
-    }
-
-    private static String required(PoolSettings pool) {
-        return pool.signInAttributes().isEmpty()
-                ? "The users of this pool sign in by username; it is required."
-                : "Give the username, or the attribute that the users of this pool sign in by.";
-    }
-
-    private static void checkEmail(App app, PoolSettings pool, String username, Map<String, String> attributes) {
-        String email = attributes.get(EMAIL);
-        if (email != null) {
-            EmailDomains.check(app, email, "/attributes/email");
-        } else if (pool.signInAttributes().contains(EMAIL) && username.contains("@")) {
-            EmailDomains.check(app, username, "/username");
+        Instant notBefore = attempt.notBefore();
+        try {
+            return new Made(users.create(app, wanted), wanted, List.of());
+        } catch (ProblemException e) {
+            if (e.type() == ProblemType.INVALID_PASSWORD && wanted.generated()) {
+                return again(app, rules.regenerate(app, wanted), notBefore);
+            }
+            return found(app, wanted, notBefore, e);
         }
     }
 
-    /** The app's own come first; each group once. */
-    private List<String> groups(App app, CreateUserRequest request) {
-        List<String> asked = request.groups() == null ? List.of() : request.groups();
-        groups.requireAll(app, app.defaultGroups(), "/defaultGroups");
-        groups.requireAll(app, asked, "/groups");
-        List<String> all = Stream.concat(app.defaultGroups().stream(), asked.stream())
-                .distinct()
-                .toList();
-        all.forEach(group -> groups.checkGrant(app, group));
-        return all;
+    private Made again(App app, NewUser wanted, Instant notBefore) {
+        try {
+            return new Made(users.create(app, wanted), wanted, List.of());
+        } catch (ProblemException e) {
+            return found(app, wanted, notBefore, e);
+        }
+    }
+
+    private void checkFree(App app, NewUser wanted) {
+        if (wanted.messageAction() == MessageAction.SEND) {
+            dryRun.warn("Cognito sends an invitation to the user.");
+        }
+        if (users.find(app, wanted.username()).isPresent()) {
+            throw ProblemException.field(ProblemType.USER_EXISTS, "/username", "Choose another username.");
+        }
+    }
+
+    private Made found(App app, NewUser wanted, Instant notBefore, ProblemException e) {
+        boolean lostAnswer = CognitoCalls.outcomeUnknown(e) || CognitoCalls.followsARepeat(e) || attempt.isRepeat();
+        if (!lostAnswer && REFUSALS.contains(e.type())) {
+            throw explained(wanted, e);
+        }
+        return look(app, wanted, notBefore, e)
+                .map(user -> new Made(user, wanted, lostAnswer ? List.of() : List.of(warning(e))))
+                .orElseThrow(() -> explained(wanted, e));
+    }
+
+    private static String warning(ProblemException e) {
+        return e.type() == ProblemType.PARTIAL_WRITE
+                ? "The invitation could not be sent. POST …/invitation sends another one."
+                : "Cognito has made the user, although it reported a failure: " + e.detail();
+    }
+
+    /** That it cannot be looked for him adds nothing to what failed before. */
+    private Optional<User> look(App app, NewUser wanted, Instant notBefore, ProblemException e) {
+        try {
+            return lost.find(app, wanted, notBefore);
+        } catch (ProblemException failure) {
+            e.addSuppressed(failure);
+            return Optional.empty();
+        }
+    }
+
+    private static ProblemException explained(NewUser wanted, ProblemException e) {
+        return switch (e.type()) {
+            case INVALID_PASSWORD -> e.at(ProblemType.INVALID_PASSWORD, "/temporaryPassword", e.detail());
+            case USER_EXISTS -> e.at(ProblemType.USER_EXISTS, "/username", e.detail());
+            case PARTIAL_WRITE ->
+                e.as(
+                        ProblemType.PARTIAL_WRITE,
+                        "User \"" + wanted.username()
+                                + "\" exists, in no group. The invitation could not be sent, and nobody"
+                                + " knows his password.");
+            default -> e;
+        };
     }
 }

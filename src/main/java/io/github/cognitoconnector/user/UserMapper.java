@@ -54,6 +54,6 @@ final class UserMapper {
         Map<String, String> attributes = new TreeMap<>();
         all.forEach(a -> attributes.put(a.name(), a.value() == null ? "" : a.value()));
         String sub = attributes.remove(SUB);
-        return new User(username, sub, status, Boolean.TRUE.equals(enabled), attributes, created, updated);
+        return new User(username, sub, status, Boolean.TRUE.equals(enabled), attributes, created, updated, null);
     }
 }

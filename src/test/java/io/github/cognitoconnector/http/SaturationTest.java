@@ -16,6 +16,7 @@ import io.github.cognitoconnector.testing.Tokens;
 import io.github.cognitoconnector.testing.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -92,18 +93,23 @@ class SaturationTest {
 
     @Test
     void connectionsBeyondTheLimitAreClosed() {
+        byte[] request = (Wire.head("GET " + DEMO, Tokens.demo()) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         List<Wire> open = new ArrayList<>();
-        for (int i = 0; i < TightHttp.CONNECTIONS; i++) {
-            open.add(Wire.open());
+        for (int i = 0; i <= TightHttp.CONNECTIONS; i++) {
+            Wire wire = Wire.open();
+            wire.takes(request);
+            open.add(wire);
         }
-        try (Wire one = Wire.open()) {
-            assertThat(one.millisUntilClosed()).isLessThan(TightHttp.HEADER_MILLIS);
-        }
+        // Which one is refused depends on the event loops.
+        assertThat(open.stream().map(Wire::rest))
+                .filteredOn(answer -> answer.startsWith("HTTP/1.1 200"))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(TightHttp.CONNECTIONS);
         open.forEach(Wire::close);
         await().until(() -> {
             try (Wire wire = Wire.open()) {
                 return wire.takes((Wire.head("GET " + DEMO, Tokens.demo()) + "Connection: close\r\n\r\n")
-                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                                .getBytes(StandardCharsets.US_ASCII))
                         && wire.rest().startsWith("HTTP/1.1 200");
             }
         });

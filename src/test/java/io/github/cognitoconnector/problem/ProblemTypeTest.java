@@ -38,7 +38,7 @@ class ProblemTypeTest {
             """;
 
     /** Codes of operations that are still to come. */
-    private static final Set<String> NOT_YET = Set.of("job-not-found", "idempotency-in-flight", "idempotency-mismatch");
+    private static final Set<String> NOT_YET = Set.of("job-not-found");
 
     private static final Map<String, Integer> STATUS_OF_CODE = CONTRACT.lines()
             .map(line -> line.split(" "))
@@ -73,6 +73,7 @@ class ProblemTypeTest {
     void onlyPassingTroubleIsRetryable() {
         assertThat(Stream.of(ProblemType.values()).filter(ProblemType::retryable))
                 .containsExactlyInAnyOrder(
+                        ProblemType.IDEMPOTENCY_IN_FLIGHT,
                         ProblemType.THROTTLED,
                         ProblemType.UPSTREAM_UNAVAILABLE,
                         ProblemType.DATABASE_UNAVAILABLE,

@@ -46,10 +46,13 @@ class OpenApiExamplesTest {
             }
             JsonNode body = path.getValue().at("/post/requestBody/content/application~1json/schema");
             if (!body.isMissingNode()) {
-                Response created =
+                Response answer =
                         json(Tokens.platform(), example(document, body)).post(url);
-                assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
-                made.add(created.header("Location"));
+                boolean creates = path.getValue().at("/post/responses").has("201");
+                assertThat(answer.statusCode()).as(url + answer.asString()).isEqualTo(creates ? 201 : 200);
+                if (creates) {
+                    made.add(answer.header("Location"));
+                }
                 tried.add(path.getValue().at("/post/operationId").asText());
             }
         });
@@ -61,6 +64,7 @@ class OpenApiExamplesTest {
         List<JsonNode> parameters = new ArrayList<>();
         item.path("parameters").forEach(parameters::add);
         item.path("get").path("parameters").forEach(parameters::add);
+        item.path("post").path("parameters").forEach(parameters::add);
         for (JsonNode parameter : parameters) {
             url = url.replace(
                     "{" + parameter.path("name").asText() + "}",

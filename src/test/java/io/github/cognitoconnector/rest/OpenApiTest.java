@@ -105,14 +105,43 @@ class OpenApiTest {
     private void assertHasExample(JsonNode content) {
         content.properties().forEach(type -> {
             JsonNode schema = type.getValue().path("schema");
-            JsonNode resolved = schema.has("$ref")
-                    ? document.at(schema.path("$ref").asText().substring(1))
-                    : schema;
-            boolean page = resolved.path("properties").has("nextCursor");
-            assertThat(page || type.getValue().has("examples") || resolved.has("examples"))
+            List<JsonNode> schemas =
+                    schema.has("anyOf") ? schema.path("anyOf").valueStream().toList() : List.of(schema);
+            assertThat(schemas)
                     .as(type.getValue().toPrettyString())
-                    .isTrue();
+                    .allMatch(one -> type.getValue().has("examples") || hasExample(one));
         });
+    }
+
+    private boolean hasExample(JsonNode schema) {
+        JsonNode resolved =
+                schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+        return resolved.path("properties").has("nextCursor") || resolved.has("examples");
+    }
+
+    @Test
+    void everyAnswerButAnEmptyOneHasItsContent() {
+        assertThat(operations())
+                .allSatisfy(operation -> assertThat(
+                                operation.node.path("responses").properties())
+                        .filteredOn(response -> !response.getKey().equals("204"))
+                        .allSatisfy(response -> assertThat(response.getValue().path("content"))
+                                .as(operation.path + " " + response.getKey())
+                                .isNotEmpty()));
+    }
+
+    @Test
+    void whateverMakesSomethingCanBeRepeatedSafely() {
+        assertThat(operations()
+                        .filter(operation -> operation.node.path("responses").has("201")))
+                .isNotEmpty()
+                .allSatisfy(operation -> {
+                    assertThat(operation.node.path("parameters").findValuesAsText("name"))
+                            .contains("Idempotency-Key");
+                    JsonNode responses = operation.node.path("responses");
+                    assertThat(codes(responses, "409")).contains(ProblemType.IDEMPOTENCY_IN_FLIGHT.code());
+                    assertThat(codes(responses, "422")).contains(ProblemType.IDEMPOTENCY_MISMATCH.code());
+                });
     }
 
     private static List<String> codes(JsonNode responses, String status) {

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -92,6 +94,15 @@ public final class Cognito {
     public static int calls(String operation) {
         Integer calls = given().get(ENDPOINT + "/_control/stats").path(operation + ".calls");
         return calls == null ? 0 : calls;
+    }
+
+    /** Calls of every operation since the last reset. */
+    public static Map<String, Integer> calls() {
+        Map<String, Map<String, Integer>> stats =
+                given().get(ENDPOINT + "/_control/stats").path("");
+        return stats.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, operation -> operation.getValue().get("calls")));
     }
 
     private static void control(String door, String json) {

@@ -4,7 +4,9 @@ import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The service's database, for whoever has to look behind what the service itself may see. */
@@ -17,6 +19,27 @@ public final class Database {
     /** As the server's own user, whom row-level security does not bind. */
     public static Connection asSuperuser() throws SQLException {
         return as("postgres");
+    }
+
+    public static void execute(String sql) {
+        try (Connection connection = asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row. */
+    public static String text(String query) {
+        try (Connection connection = asSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A database that nobody may ask, for tests of what is decided without one. */

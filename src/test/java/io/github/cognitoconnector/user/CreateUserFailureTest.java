@@ -8,6 +8,7 @@ import static io.github.cognitoconnector.testing.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -15,11 +16,18 @@ import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
 /** Cognito fails at each step of a create. */
 @QuarkusTest
@@ -88,21 +96,69 @@ class CreateUserFailureTest {
     }
 
     @Test
-    void aUserWhoseMessageFailedIsReported() {
+    void aUserWhoseMessageFailedIsMadeWithAWarning() {
         Cognito.faults("""
                 [{"operation": "AdminCreateUser", "error": "CodeDeliveryFailureException", "afterEffect": true}]""");
-        create().spec(problem(502, "partial-write"));
-        Cognito.reset();
-        exists(200);
+        create().statusCode(201)
+                .body("warnings[0]", containsString("invitation"))
+                .body("groups", equalTo(List.of("demo")));
+        isInTheGroup();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RESET", "HTTP_500", "TRUNCATED"})
-    void aUserMadeByATryWhoseAnswerWasLostIsReported(String error) {
+    void aUserMadeByATryWhoseAnswerWasLostIsFoundAgain(String error) {
         Cognito.faults("""
                 [{"operation": "AdminCreateUser", "error": "%s", "afterEffect": true, "times": 1}]""".formatted(error));
-        create().spec(problem(502, "partial-write")).body("detail", containsString(name));
-        exists(200);
+        String password = create().statusCode(201).extract().path("temporaryPassword");
+        isInTheGroup();
+        signsIn(password);
+    }
+
+    /** No try was answered, so that the service has to look. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RESET", "HTTP_500", "BLACKHOLE", "TooManyRequestsException"})
+    void aUserMadeWithoutAnyAnswerIsFoundAgain(String error) {
+        Cognito.faults(
+                "[{\"operation\": \"AdminCreateUser\", \"error\": \"%s\", \"afterEffect\": true}]".formatted(error));
+        String password = create().statusCode(201).extract().path("temporaryPassword");
+        isInTheGroup();
+        signsIn(password);
+    }
+
+    @Test
+    void aUserWhoIsSomebodyElsesIsNotTaken() {
+        json(Tokens.demo(), "{\"username\": \"" + name + "\", \"attributes\": {\"nickname\": \"x\"}}")
+                .post(USERS)
+                .then()
+                .statusCode(201);
+        Cognito.faults("[{\"operation\": \"AdminCreateUser\", \"error\": \"InternalErrorException\", \"times\": 1}]");
+        create().spec(problem(409, "user-exists"));
+        Cognito.faults("[{\"operation\": \"AdminCreateUser\", \"error\": \"InternalErrorException\"}]");
+        create().spec(problem(503, "upstream-unavailable"));
+    }
+
+    /** Whatever fails in whatever way, he is there with his group, or is not there, or the answer tells of him. */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void nobodyIsLeftWithoutHisGroupUnreported(String operation, String error, boolean afterEffect, int times) {
+        Cognito.faults("[{\"operation\": \"%s\", \"error\": \"%s\", \"afterEffect\": %s, \"times\": %d}]"
+                .formatted(operation, error, afterEffect, times));
+        var answer = create().extract();
+        Cognito.reset();
+        if (answer.statusCode() == 201) {
+            isInTheGroup();
+        } else if ("partial-write".equals(answer.path("code"))) {
+            assertThat(answer.<String>path("detail")).contains(name);
+        } else {
+            exists(404);
+        }
+    }
+
+    static Stream<Arguments> steps() {
+        return Stream.of("AdminCreateUser", "AdminAddUserToGroup", "AdminGetUser")
+                .flatMap(operation -> Stream.of("RESET", "InvalidParameterException")
+                        .flatMap(error -> Stream.of(1, 3).map(n -> Arguments.of(operation, error, true, n))));
     }
 
     @Test
@@ -133,6 +189,21 @@ class CreateUserFailureTest {
         return json(Tokens.demo(), "{\"username\": \"" + name + "\", \"groups\": [\"demo\"]}")
                 .post(USERS)
                 .then();
+    }
+
+    private void isInTheGroup() {
+        as(Tokens.demo()).get(USERS + "/" + name + "/groups").then().body("items.name", equalTo(List.of("demo")));
+    }
+
+    private void signsIn(String password) {
+        Cognito.reset();
+        String client = Cognito.newClient(Cognito.DEMO_POOL).clientId();
+        assertThat(Cognito.sdk()
+                        .initiateAuth(r -> r.clientId(client)
+                                .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                                .authParameters(Map.of("USERNAME", name, "PASSWORD", password)))
+                        .challengeName())
+                .isEqualTo(ChallengeNameType.NEW_PASSWORD_REQUIRED);
     }
 
     private void exists(int status) {

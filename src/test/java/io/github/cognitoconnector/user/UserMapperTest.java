@@ -18,7 +18,7 @@ class UserMapperTest {
     private static final AttributeType SUB = attribute("sub", "5f0c");
     private static final AttributeType EMAIL = attribute("email", "ada@example.com");
     private static final User ADA =
-            new User("ada", "5f0c", "CONFIRMED", true, Map.of("email", "ada@example.com"), CREATED, UPDATED);
+            new User("ada", "5f0c", "CONFIRMED", true, Map.of("email", "ada@example.com"), CREATED, UPDATED, null);
 
     @Test
     void readsBothOfCognitosShapesAsOne() {
@@ -76,7 +76,8 @@ class UserMapperTest {
                 .isEqualTo(user(Map.of("b", "2", "a", "1"), UPDATED).etag())
                 .isNotEqualTo(user(Map.of("a", "1, b=2"), CREATED).etag())
                 .isNotEqualTo(user(Map.of("a", "1", "b", ""), CREATED).etag());
-        assertThat(CreatedUser.of(ADA, List.of("demo"), "secret").etag()).isEqualTo(ADA.etag());
+        assertThat(CreatedUser.of(ADA, List.of("demo"), "secret", List.of()).etag())
+                .isEqualTo(ADA.etag());
     }
 
     @Test
@@ -85,7 +86,7 @@ class UserMapperTest {
                 "ada", ADA.attributes(), List.of("demo"), "S3cret!", MessageAction.SEND, List.of());
         var made = new NewUser(
                 "ada", ADA.attributes(), List.of("demo"), "S3cret!", true, MessageAction.SUPPRESS, List.of());
-        var created = CreatedUser.of(ADA, List.of("demo"), "S3cret!");
+        var created = CreatedUser.of(ADA, List.of("demo"), "S3cret!", List.of());
         assertThat(List.of(request, made, made.withPassword("S3cret!2"), created, ADA))
                 .allSatisfy(printed -> assertThat(printed.toString())
                         .doesNotContain("S3cret")
@@ -94,7 +95,7 @@ class UserMapperTest {
     }
 
     private static User user(Map<String, String> attributes, Instant updated) {
-        return new User("ada", "5f0c", "CONFIRMED", true, attributes, CREATED, updated);
+        return new User("ada", "5f0c", "CONFIRMED", true, attributes, CREATED, updated, null);
     }
 
     private static UserType.Builder listed() {

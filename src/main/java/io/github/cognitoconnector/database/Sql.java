@@ -1,4 +1,4 @@
-package io.github.cognitoconnector.audit;
+package io.github.cognitoconnector.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -16,32 +16,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements on the connection of the current transaction. All fail with the driver's exception as their cause. */
 @ApplicationScoped
-class Sql {
+public class Sql {
 
     private final DataSource database;
 
-    Sql(DataSource database) {
+    public Sql(DataSource database) {
         this.database = database;
     }
 
     /** Reads one row. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** How many rows were written. */
-    int update(String sql, List<? extends @Nullable Object> arguments) {
+    public int update(String sql, List<? extends @Nullable Object> arguments) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("The database does not write the audit trail", e);
+            throw new IllegalStateException("The database does not write", e);
         }
     }
 
-    <T> List<T> query(String sql, List<? extends @Nullable Object> arguments, RowReader<T> reader) {
+    public <T> List<T> query(String sql, List<? extends @Nullable Object> arguments, RowReader<T> reader) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, arguments);
@@ -53,12 +53,12 @@ class Sql {
                 return found;
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The database does not tell of the audit trail", e);
+            throw new IllegalStateException("The database does not answer", e);
         }
     }
 
     /** Of a query that always has a row. */
-    <T> T one(String sql, List<? extends @Nullable Object> arguments, RowReader<T> reader) {
+    public <T> T one(String sql, List<? extends @Nullable Object> arguments, RowReader<T> reader) {
         return query(sql, arguments, reader).getFirst();
     }
 
@@ -82,11 +82,11 @@ class Sql {
     }
 
     /** A time, to the microsecond. */
-    static Instant time(ResultSet row, String column) throws SQLException {
+    public static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    static @Nullable String[] texts(ResultSet row, String column) throws SQLException {
+    public static @Nullable String[] texts(ResultSet row, String column) throws SQLException {
         return (String[]) row.getArray(column).getArray();
     }
 }

@@ -16,21 +16,45 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** {@code /v1/apps/{appId}/users/{user}/sign-out}. */
-@Path("/v1/apps/{appId}/users/{user}/sign-out")
+/** {@code /v1/apps/{appId}/users/{user}/enable|disable|sign-out}. */
+@Path("/v1/apps/{appId}/users/{user}")
 @Tag(name = "Users")
 @RunOnVirtualThread
-public class UserSignOutResource {
+public class UserLockoutResource {
 
+    private final UserService users;
     private final LockoutService lockouts;
     private final CurrentApp app;
 
-    UserSignOutResource(LockoutService lockouts, CurrentApp app) {
+    UserLockoutResource(UserService users, LockoutService lockouts, CurrentApp app) {
+        this.users = users;
         this.lockouts = lockouts;
         this.app = app;
     }
 
     @POST
+    @Path("enable")
+    @PermissionsAllowed(Permission.USERS_WRITE)
+    @Operation(operationId = "enableUser", summary = "Let a user sign in again")
+    @Problems({USER_NOT_FOUND, AMBIGUOUS_USER, INVALID_PATH})
+    public void enable(@PathParam("user") @Parameter(description = UserRef.IN_PATH, example = "ada") String user) {
+        users.enable(app.get(), UserRef.parse(user));
+    }
+
+    @POST
+    @Path("disable")
+    @PermissionsAllowed(Permission.USERS_WRITE)
+    @Operation(
+            operationId = "disableUser",
+            summary = "Keep a user from signing in",
+            description = "This service takes his tokens no more. Others who check them offline do, until they expire.")
+    @Problems({USER_NOT_FOUND, AMBIGUOUS_USER, INVALID_PATH})
+    public void disable(@PathParam("user") @Parameter(description = UserRef.IN_PATH, example = "ada") String user) {
+        lockouts.disable(app.get(), UserRef.parse(user));
+    }
+
+    @POST
+    @Path("sign-out")
     @PermissionsAllowed(Permission.USERS_WRITE)
     @Operation(
             operationId = "signOutUser",

@@ -1,0 +1,54 @@
+package io.github.cognitoconnector.group;
+
+import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.cognito.CognitoCalls;
+import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.Attempt;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes a group at Cognito, once: where the answer is lost, the group is looked for. */
+@ApplicationScoped
+class GroupCreation {
+
+    private final CognitoGroups groups;
+    private final Attempt attempt;
+
+    GroupCreation(CognitoGroups groups, Attempt attempt) {
+        this.groups = groups;
+        this.attempt = attempt;
+    }
+
+    /**
+     * One upstream call; one more where an answer was lost.
+     *
+     * @throws ProblemException {@code GROUP_EXISTS}, and whatever failed if the group is not found
+     */
+    Group make(App app, CreateGroupRequest request) {
+        Instant notBefore = attempt.notBefore();
+        try {
+            return groups.create(app, request);
+        } catch (ProblemException e) {
+            if (!CognitoCalls.outcomeUnknown(e) && !CognitoCalls.followsARepeat(e) && !attempt.isRepeat()) {
+                throw e;
+            }
+            return look(app, request, e)
+                    .filter(found -> found.createdAt().isAfter(notBefore) && found.isWhat(request))
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    /** That it cannot be looked for it adds nothing to what failed before. */
+    private Optional<Group> look(App app, CreateGroupRequest request, ProblemException e) {
+        try {
+            return Optional.of(groups.get(app, request.name()));
+        } catch (ProblemException failure) {
+            if (failure.type() != ProblemType.GROUP_NOT_FOUND) {
+                e.addSuppressed(failure);
+            }
+            return Optional.empty();
+        }
+    }
+}

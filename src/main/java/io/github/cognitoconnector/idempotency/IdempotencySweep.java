@@ -1,0 +1,53 @@
+package io.github.cognitoconnector.idempotency;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Removes keys whose time is over. Replicas share the work. */
+@ApplicationScoped
+class IdempotencySweep {
+
+    /** Behind the schema's migration. */
+    private static final int BEHIND_THE_SCHEMA = 1500;
+
+    private static final int AT_A_TIME = 1000;
+    private static final int MOST = 100_000;
+
+    private static final Logger LOG = Logger.getLogger(IdempotencySweep.class);
+
+    private final IdempotencyRepository stored;
+    private final IdempotencyConfig config;
+
+    IdempotencySweep(IdempotencyRepository stored, IdempotencyConfig config) {
+        this.stored = stored;
+        this.config = config;
+    }
+
+    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent start, Scheduler scheduler) {
+        scheduler
+                .newJob("idempotency-sweep")
+                .setInterval(config.sweepInterval().toString())
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(execution -> run(), true)
+                .schedule();
+    }
+
+    /** Fails in no way: what goes wrong is logged, and tried again at the next time. */
+    void run() {
+        try {
+            int removed = 0;
+            int last;
+            do {
+                last = stored.sweep(AT_A_TIME);
+                removed += last;
+            } while (last == AT_A_TIME && removed < MOST);
+        } catch (RuntimeException e) {
+            LOG.warnf("Idempotency keys whose time is over could not be removed: %s", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What the documentation promises. */
+@NullMarked
+package io.github.cognitoconnector.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.idempotency;
+
+import org.jspecify.annotations.NullMarked;
