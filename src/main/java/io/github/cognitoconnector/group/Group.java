@@ -23,6 +23,15 @@ public record Group(
         Instant createdAt,
         Instant updatedAt) {
 
+    GroupDefinition definition() {
+        return new GroupDefinition(description, precedence, roleArn);
+    }
+
+    /** The same group, defined in another way. */
+    Group with(GroupDefinition other, Instant now) {
+        return new Group(name, other.description(), other.precedence(), other.roleArn(), createdAt, now);
+    }
+
     String etag() {
         return ETags.of(name, description, precedence, roleArn);
     }

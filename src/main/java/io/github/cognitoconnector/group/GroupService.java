@@ -8,8 +8,6 @@ import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
 import io.github.cognitoconnector.security.Escalation;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,20 +21,23 @@ public class GroupService {
     private static final int PAGE = 60;
 
     private final CognitoGroups groups;
-    private final Cache known;
+    private final KnownGroups known;
     private final Escalation escalation;
     private final DryRun dryRun;
 
-    GroupService(CognitoGroups groups, @CacheName("known-groups") Cache known, Escalation escalation, DryRun dryRun) {
+    GroupService(CognitoGroups groups, KnownGroups known, Escalation escalation, DryRun dryRun) {
         this.groups = groups;
         this.known = known;
         this.escalation = escalation;
         this.dryRun = dryRun;
     }
 
-    /** @throws ProblemException {@code GROUP_EXISTS} */
+    /** @throws ProblemException {@code GROUP_EXISTS}, and {@code FORBIDDEN} for a role that the caller may not give */
     public Group create(App app, CreateGroupRequest request) {
-        if (dryRun.isOn() && exists(app, request.name())) {
+        if (request.roleArn() != null) {
+            escalation.checkRole(app);
+        }
+        if (dryRun.isOn() && known.exists(app, request.name())) {
             throw ProblemException.of(ProblemType.GROUP_EXISTS, "Choose another group name.");
         }
         return groups.create(app, request);
@@ -119,25 +120,13 @@ public class GroupService {
     public void requireAll(App app, List<String> names, String pointer) {
         List<FieldError> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            if (!exists(app, names.get(i))) {
+            if (!known.exists(app, names.get(i))) {
                 unknown.add(FieldError.of(
                         ProblemType.INVALID_GROUP, pointer + "/" + i, "There is no such group in the user pool."));
             }
         }
         if (!unknown.isEmpty()) {
             throw ProblemException.fields(ProblemType.INVALID_GROUP, unknown);
-        }
-    }
-
-    private boolean exists(App app, String name) {
-        var key = List.of(app.id(), app.userPoolId(), app.credentialsVersion(), name);
-        try {
-            return known.get(key, k -> groups.get(app, name)).await().indefinitely() != null;
-        } catch (ProblemException e) {
-            if (e.type() == ProblemType.GROUP_NOT_FOUND) {
-                return false;
-            }
-            throw e;
         }
     }
 }

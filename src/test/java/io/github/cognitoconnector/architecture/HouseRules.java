@@ -48,7 +48,9 @@ final class HouseRules {
             Map.entry("cognito", Set.of("aws", "app", "credentials", "problem", "rest")),
             Map.entry("connection", Set.of("cognito", "app", "credentials", "problem", "rest")),
             Map.entry("group", Set.of("cognito", "app", "security", "audit", "job", "problem", "rest")),
-            Map.entry("user", Set.of("group", "cognito", "app", "security", "audit", "job", "problem", "rest")),
+            Map.entry(
+                    "user",
+                    Set.of("group", "cognito", "app", "database", "security", "audit", "job", "problem", "rest")),
             Map.entry("access", Set.of("cognito", "app", "security", "audit", "job", "problem", "rest")),
             Map.entry("job", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("audit", Set.of("app", "database", "security", "problem", "rest")),
