@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 
@@ -194,7 +195,7 @@ class SignUpTest {
                         422)
                 .spec(problem(422, "email-domain-not-allowed"));
         Visitors byNumber = Visitors.of(
-                r -> r.autoVerifiedAttributesWithStrings("email", "phone_number"),
+                r -> sms(r).autoVerifiedAttributesWithStrings("email", "phone_number"),
                 "\"allowedEmailDomains\": [\"example.com\"]");
         byNumber.signUp(
                         Visitors.body(unique("v-"))
@@ -203,13 +204,14 @@ class SignUpTest {
                 .spec(problem(422, "validation-failed"))
                 .body("errors.pointer", equalTo(List.of("/attributes/phone_number")));
         Visitors unproven = Visitors.of(
-                r -> r.autoVerifiedAttributesWithStrings("phone_number"), "\"allowedEmailDomains\": [\"example.com\"]");
+                r -> sms(r).autoVerifiedAttributesWithStrings("phone_number"),
+                "\"allowedEmailDomains\": [\"example.com\"]");
         unproven.signUp(unique("v-")).spec(problem(409, "unsupported-state"));
     }
 
     @Test
     void aCodeGoesToTheNumberIfThereIsOne() {
-        Visitors visitors = Visitors.of(r -> r.autoVerifiedAttributesWithStrings("email", "phone_number"), "");
+        Visitors visitors = Visitors.of(r -> sms(r).autoVerifiedAttributesWithStrings("email", "phone_number"), "");
         String name = unique("v-");
         visitors.signUp(
                         Visitors.body(name).replace("{\"email\"", "{\"phone_number\": \"+4915112345678\", \"email\""),
@@ -310,5 +312,9 @@ class SignUpTest {
         Visitors visitors = Visitors.of(r -> {}, "");
         Cognito.faults("[{\"operation\": \"SignUp\", \"error\": \"%s\"}]".formatted(error));
         visitors.signUp(unique("v-")).spec(problem(status, code));
+    }
+
+    private static CreateUserPoolRequest.Builder sms(CreateUserPoolRequest.Builder pool) {
+        return pool.smsConfiguration(sms -> sms.snsCallerArn("arn:aws:iam::123456789012:role/sms"));
     }
 }
