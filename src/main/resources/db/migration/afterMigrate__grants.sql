@@ -4,7 +4,8 @@ do $$
 begin
     if (select relowner from pg_class where oid = to_regclass('app')) = (select oid from pg_roles where rolname = current_user)
     then
-        grant select, insert, update, delete on app, app_secret, revocation, rate_bucket, idempotency, turn to "${service-role}";
+        grant select, insert, update, delete on app, app_secret, revocation, rate_bucket, idempotency, turn, sign_up_confirmation
+            to "${service-role}";
         grant select on change, flyway_schema_history to "${service-role}";
         -- What is in the audit trail stays there: the owner's functions move its heads and remove what is too old.
         grant select, insert on audit to "${service-role}";

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One application of the landscape and how it uses Cognito.
  *
  * @param region AWS region of the pool, derived from the pool's id
+ * @param selfSignUp whether visitors may sign themselves up
  * @param preventEscalation whether nobody may give others permissions that he does not hold himself
  * @param version counts the writes, from 0
  */
@@ -32,6 +33,7 @@ public record App(
         Map<String, List<String>> operatorGroups,
         List<String> allowedEmailDomains,
         MessageAction messageAction,
+        boolean selfSignUp,
         boolean preventEscalation,
         AuditSettings audit,
         CredentialsView credentials,
@@ -73,6 +75,7 @@ public record App(
                 operatorGroups,
                 allowedEmailDomains,
                 messageAction,
+                selfSignUp,
                 preventEscalation,
                 audit,
                 current,
@@ -96,6 +99,7 @@ public record App(
                 operatorGroups,
                 allowedEmailDomains,
                 messageAction,
+                selfSignUp,
                 preventEscalation,
                 audit,
                 null);

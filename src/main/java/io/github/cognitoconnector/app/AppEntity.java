@@ -61,6 +61,9 @@ class AppEntity {
     @Enumerated(EnumType.STRING)
     MessageAction messageAction;
 
+    @Column(name = "self_sign_up")
+    boolean selfSignUp;
+
     @Column(name = "prevent_escalation")
     boolean preventEscalation;
 
@@ -95,6 +98,7 @@ class AppEntity {
         operatorGroups = App.orEmpty(request.operatorGroups());
         allowedEmailDomains = App.orEmpty(request.allowedEmailDomains());
         messageAction = request.messageAction() == null ? MessageAction.SUPPRESS : request.messageAction();
+        selfSignUp = Boolean.TRUE.equals(request.selfSignUp());
         preventEscalation = !Boolean.FALSE.equals(request.preventEscalation());
         AuditSettings audit = AuditSettings.complete(request.audit());
         auditRetentionDays = audit.days();
@@ -123,6 +127,7 @@ class AppEntity {
                 operatorGroups,
                 allowedEmailDomains,
                 messageAction,
+                selfSignUp,
                 preventEscalation,
                 new AuditSettings(auditRetentionDays, auditValues),
                 credentials.toView(),

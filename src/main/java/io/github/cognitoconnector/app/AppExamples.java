@@ -8,7 +8,7 @@ final class AppExamples {
              "allowedGroups": ["demo"], "defaultGroups": ["demo"],
              "roleMappings": {"demo": ["User"], "demo-admins": ["Administrator"]}, "defaultRoles": ["User"],
              "operatorGroups": {"demo-admins": ["users.read", "users.write"]},
-             "allowedEmailDomains": ["example.com"], "messageAction": "SUPPRESS",
+             "allowedEmailDomains": ["example.com"], "messageAction": "SUPPRESS", "selfSignUp": false,
              "preventEscalation": true, "audit": {"retentionDays": 365, "values": []},
              "credentials": {"type": "DEFAULT"}}""";
 
@@ -17,7 +17,7 @@ final class AppExamples {
              "clientIds": ["demoapp"], "allowedGroups": ["demo"], "defaultGroups": ["demo"],
              "roleMappings": {"demo": ["User"], "demo-admins": ["Administrator"]}, "defaultRoles": ["User"],
              "operatorGroups": {"demo-admins": ["users.read", "users.write"]},
-             "allowedEmailDomains": ["example.com"], "messageAction": "SUPPRESS",
+             "allowedEmailDomains": ["example.com"], "messageAction": "SUPPRESS", "selfSignUp": false,
              "preventEscalation": true, "audit": {"retentionDays": 365, "values": []},
              "credentials": {"type": "DEFAULT", "version": 1},
              "createdAt": "2026-11-20T12:00:00Z", "updatedAt": "2026-11-20T12:00:00Z"}""";

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An app as callers write it.
  *
  * @param region taken only if it is the pool's own
+ * @param selfSignUp default false: nobody signs himself up
  * @param preventEscalation default true: nobody puts anybody into a group that carries permissions which he does not hold
  *     himself, nor changes the password or attributes of its members
  * @param credentials default {@code DEFAULT}; on a change only by their own operation
@@ -48,6 +49,8 @@ public record AppRequest(
         @Nullable @Size(max = 100) List<@NotBlank @Printable @Size(max = 253) String> allowedEmailDomains,
 
         @Nullable MessageAction messageAction,
+
+        @Nullable Boolean selfSignUp,
 
         @Nullable Boolean preventEscalation,
 

@@ -92,6 +92,7 @@ public class AppService {
     public App create(AppRequest request) {
         mutation.target("app", request.id());
         checkRegion(request);
+        SelfSignUp.check(request);
         AppEntity app = new AppEntity();
         app.id = request.id();
         app.take(request);
@@ -127,6 +128,7 @@ public class AppService {
                     "Credentials are changed by PUT /v1/apps/{appId}/credentials.");
         }
         checkRegion(request);
+        SelfSignUp.check(request);
         if (!request.userPoolId().equals(app.userPoolId)) {
             credentials.checkFit(app, UserPoolId.region(request.userPoolId()));
             events.rewired(id);

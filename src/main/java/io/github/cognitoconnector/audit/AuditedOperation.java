@@ -30,9 +30,14 @@ final class AuditedOperation {
                         .flatMap(template -> PARAMETER.matcher(template).results())
                         .map(parameter -> parameter.group(1))
                         .filter(name -> !name.equals(APP_ID) && parameters.containsKey(name))
-                        .map(name -> new Reference(name, parameters.getFirst(name)))
+                        .map(name -> new Reference(kind(name), parameters.getFirst(name)))
                         .toList();
         return below.isEmpty() && app != null ? List.of(new Reference("app", app)) : below;
+    }
+
+    /** Somebody who signs himself up is a user too. */
+    private static String kind(String parameter) {
+        return parameter.equals("username") ? "user" : parameter;
     }
 
     /** What is answered when all goes well. */

@@ -33,6 +33,17 @@ enum CognitoAction {
             (cognito, on) -> cognito.adminListGroupsForUser(
                     r -> r.userPoolId(on.pool()).username(on.nobody()).limit(1))),
 
+    LIST_USERS_IN_GROUP(
+            "ListUsersInGroup",
+            Permission.GROUPS_READ,
+            (cognito, on) -> cognito.listUsersInGroup(
+                    r -> r.userPoolId(on.pool()).groupName(on.noGroup()).limit(1))),
+    DESCRIBE_USER_POOL_CLIENT(
+            "DescribeUserPoolClient",
+            Permission.USERS_WRITE,
+            (cognito, on) ->
+                    cognito.describeUserPoolClient(r -> r.userPoolId(on.pool()).clientId(on.noClient()))),
+
     /** Sends an invitation again, which cannot make a user: for one who does not exist it fails. */
     ADMIN_CREATE_USER(
             "AdminCreateUser",
@@ -86,6 +97,14 @@ enum CognitoAction {
             Permission.GROUPS_WRITE,
             (cognito, on) -> cognito.createGroup(
                     r -> r.userPoolId(on.pool()).groupName(on.seenGroup().orElseThrow()))),
+    UPDATE_GROUP(
+            "UpdateGroup",
+            Permission.GROUPS_WRITE,
+            (cognito, on) -> cognito.updateGroup(r -> r.userPoolId(on.pool()).groupName(on.noGroup()))),
+    DELETE_GROUP(
+            "DeleteGroup",
+            Permission.GROUPS_WRITE,
+            (cognito, on) -> cognito.deleteGroup(r -> r.userPoolId(on.pool()).groupName(on.noGroup()))),
     ADMIN_ADD_USER_TO_GROUP(
             "AdminAddUserToGroup",
             Permission.GROUPS_WRITE,

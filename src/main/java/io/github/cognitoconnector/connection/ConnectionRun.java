@@ -100,7 +100,7 @@ final class ConnectionRun {
                 return problem;
             }
         }
-        poolSeen |= action == CognitoAction.DESCRIBE_USER_POOL;
+        poolSeen = true;
         return null;
     }
 

@@ -30,6 +30,11 @@ final class ProbeTarget {
         return unknown;
     }
 
+    /** A client's id has no hyphens. */
+    String noClient() {
+        return unknown.replace("-", "");
+    }
+
     /** One that every policy allows, for nobody. */
     String password() {
         return "Aa1!" + unknown;

@@ -31,8 +31,9 @@ class DemoApps {
                 "us-east-1_demo",
                 List.of("demoapp"),
                 List.of("demo"),
-                Map.of("demo-admins", List.of(Permission.USERS_READ, Permission.USERS_WRITE, Permission.GROUPS_READ))));
-        register(app("other", "Other", "eu-west-1_other", List.of("otherapp"), List.of(), Map.of()));
+                Map.of("demo-admins", List.of(Permission.USERS_READ, Permission.USERS_WRITE, Permission.GROUPS_READ)),
+                true));
+        register(app("other", "Other", "eu-west-1_other", List.of("otherapp"), List.of(), Map.of(), false));
     }
 
     private void register(AppRequest app) {
@@ -47,7 +48,8 @@ class DemoApps {
             String userPoolId,
             List<String> clientIds,
             List<String> allowedGroups,
-            Map<String, List<String>> operatorGroups) {
+            Map<String, List<String>> operatorGroups,
+            boolean signUp) {
         return new AppRequest(
                 id,
                 name,
@@ -61,6 +63,7 @@ class DemoApps {
                 operatorGroups,
                 List.of(),
                 null,
+                signUp,
                 null,
                 null,
                 null);

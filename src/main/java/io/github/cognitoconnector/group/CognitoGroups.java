@@ -9,6 +9,7 @@ import io.github.cognitoconnector.rest.PlannedStep;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 /** Cognito's operations on groups, one call each. All throw {@link ProblemException} as {@link CognitoCalls} does. */
 @ApplicationScoped
@@ -34,6 +35,56 @@ class CognitoGroups {
                                 .precedence(request.precedence())
                                 .roleArn(request.roleArn()))
                         .group()));
+    }
+
+    /**
+     * Gives the group this definition, all of it: what Cognito does with members that a request leaves out is not documented,
+     * and was once documented as setting them back. Repeatable.
+     *
+     * @return the group as Cognito has it then, which may have kept a precedence or a role that was left out
+     * @throws ProblemException {@code GROUP_NOT_FOUND}
+     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html">UpdateGroup</a>
+     */
+    Group update(App app, Group group, GroupDefinition wanted) {
+        String description = wanted.description();
+        return calls.write(
+                app,
+                PlannedStep.of("UpdateGroup").group(group.name()),
+                () -> group.with(wanted, clock.instant()),
+                cognito -> GroupMapper.toGroup(cognito.updateGroup(r -> r.userPoolId(app.userPoolId())
+                                .groupName(group.name())
+                                .description(description == null ? "" : description)
+                                .precedence(wanted.precedence())
+                                .roleArn(wanted.roleArn()))
+                        .group()));
+    }
+
+    /**
+     * Deletes the group with its memberships, however many there are.
+     *
+     * @throws ProblemException {@code GROUP_NOT_FOUND}
+     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteGroup.html">DeleteGroup</a>
+     */
+    void delete(App app, String name) {
+        calls.write(
+                app,
+                PlannedStep.of("DeleteGroup").group(name),
+                cognito ->
+                        cognito.deleteGroup(r -> r.userPoolId(app.userPoolId()).groupName(name)));
+    }
+
+    /**
+     * Usernames of members.
+     *
+     * @throws ProblemException {@code GROUP_NOT_FOUND}
+     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html">ListUsersInGroup</a>
+     */
+    Page<String> members(App app, String name, int limit, @Nullable String token) {
+        return calls.read(app, cognito -> {
+            var found = cognito.listUsersInGroup(r ->
+                    r.userPoolId(app.userPoolId()).groupName(name).limit(limit).nextToken(token));
+            return Pages.of(found.users(), UserType::username, found.nextToken());
+        });
     }
 
     /** @throws ProblemException {@code GROUP_NOT_FOUND} */

@@ -22,10 +22,11 @@ public record CreateGroupRequest(
 
         @Nullable @PositiveOrZero Integer precedence,
 
-        @Nullable @Size(min = 20, max = 2048) @Pattern(
-                regexp = "arn:[\\w+=/,.@-]+:iam::[0-9]+:role/[\\w+=/,.@-]+",
-                message = "A role ARN looks like arn:aws:iam::123456789012:role/editors")
-        String roleArn) {
+        @Nullable @Size(min = 20, max = 2048) @Pattern(regexp = ROLE_ARN, message = ROLE_ARN_MESSAGE) String roleArn) {
+
+    static final String ROLE_ARN = "arn:[\\w+=/,.@-]+:iam::[0-9]+:role/[\\w+=/,.@-]+";
+
+    static final String ROLE_ARN_MESSAGE = "A role ARN looks like arn:aws:iam::123456789012:role/editors";
 
     /** Dots alone could be named by no path. */
     private static final String NAME = "(?!\\.{1,2}$)" + GroupName.PATTERN;

@@ -28,6 +28,15 @@ public record Group(
         return etag().equals(request.expected(createdAt).etag());
     }
 
+    GroupDefinition definition() {
+        return new GroupDefinition(description, precedence, roleArn);
+    }
+
+    /** The same group, defined in another way. */
+    Group with(GroupDefinition other, Instant now) {
+        return new Group(name, other.description(), other.precedence(), other.roleArn(), createdAt, now);
+    }
+
     String etag() {
         return ETags.of(name, description, precedence, roleArn);
     }

@@ -7,10 +7,12 @@ final class GroupMapper {
 
     private GroupMapper() {}
 
+    /** Cognito keeps a description that was taken away as an empty one. */
     static Group toGroup(GroupType group) {
+        String description = group.description();
         return new Group(
                 group.groupName(),
-                group.description(),
+                description == null || description.isEmpty() ? null : description,
                 group.precedence(),
                 group.roleArn(),
                 group.creationDate(),

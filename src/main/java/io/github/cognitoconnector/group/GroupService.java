@@ -8,8 +8,6 @@ import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.Page;
 import io.github.cognitoconnector.rest.Pages;
 import io.github.cognitoconnector.security.Escalation;
-import io.quarkus.cache.Cache;
-import io.quarkus.cache.CacheName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,16 +22,12 @@ public class GroupService {
 
     private final CognitoGroups groups;
     private final GroupCreation creation;
-    private final Cache known;
+    private final KnownGroups known;
     private final Escalation escalation;
     private final DryRun dryRun;
 
     GroupService(
-            CognitoGroups groups,
-            GroupCreation creation,
-            @CacheName("known-groups") Cache known,
-            Escalation escalation,
-            DryRun dryRun) {
+            CognitoGroups groups, GroupCreation creation, KnownGroups known, Escalation escalation, DryRun dryRun) {
         this.groups = groups;
         this.creation = creation;
         this.known = known;
@@ -41,9 +35,12 @@ public class GroupService {
         this.dryRun = dryRun;
     }
 
-    /** @throws ProblemException {@code GROUP_EXISTS} */
+    /** @throws ProblemException {@code GROUP_EXISTS}, and {@code FORBIDDEN} for a role that the caller may not give */
     public Group create(App app, CreateGroupRequest request) {
-        if (dryRun.isOn() && exists(app, request.name())) {
+        if (request.roleArn() != null) {
+            escalation.checkRole(app);
+        }
+        if (dryRun.isOn() && known.exists(app, request.name())) {
             throw ProblemException.of(ProblemType.GROUP_EXISTS, "Choose another group name.");
         }
         return creation.make(app, request);
@@ -126,25 +123,13 @@ public class GroupService {
     public void requireAll(App app, List<String> names, String pointer) {
         List<FieldError> unknown = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            if (!exists(app, names.get(i))) {
+            if (!known.exists(app, names.get(i))) {
                 unknown.add(FieldError.of(
                         ProblemType.INVALID_GROUP, pointer + "/" + i, "There is no such group in the user pool."));
             }
         }
         if (!unknown.isEmpty()) {
             throw ProblemException.fields(ProblemType.INVALID_GROUP, unknown);
-        }
-    }
-
-    private boolean exists(App app, String name) {
-        var key = List.of(app.id(), app.userPoolId(), app.credentialsVersion(), name);
-        try {
-            return known.get(key, k -> groups.get(app, name)).await().indefinitely() != null;
-        } catch (ProblemException e) {
-            if (e.type() == ProblemType.GROUP_NOT_FOUND) {
-                return false;
-            }
-            throw e;
         }
     }
 }

@@ -13,11 +13,21 @@ public final class Created {
 
     /** @param id the new resource's last path segment, unencoded */
     public static <T> RestResponse<T> at(UriInfo uri, String id, String etag, T body) {
-        String collection = uri.getRequestUri().getRawPath().replaceAll("/+$", "");
         return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
-                .header(HttpHeaders.LOCATION, collection + "/" + segment(id))
+                .header(HttpHeaders.LOCATION, location(uri, id))
                 .header(HttpHeaders.ETAG, etag)
                 .build();
+    }
+
+    /** The same without {@code ETag}, of what has no state that a caller could ask for. */
+    public static <T> RestResponse<T> at(UriInfo uri, String id, T body) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, body)
+                .header(HttpHeaders.LOCATION, location(uri, id))
+                .build();
+    }
+
+    private static String location(UriInfo uri, String id) {
+        return uri.getRequestUri().getRawPath().replaceAll("/+$", "") + "/" + segment(id);
     }
 
     /** Percent-encodes every character that is not unreserved in RFC 3986. */

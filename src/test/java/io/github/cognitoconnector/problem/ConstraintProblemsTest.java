@@ -139,6 +139,7 @@ class ConstraintProblemsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OpenApiExamplesTest {
 
+    private static final String SIGNED_UP = "grace.h";
+
     private final List<String> made = new ArrayList<>();
 
     @AfterEach
@@ -28,7 +31,8 @@ class OpenApiExamplesTest {
                 .header("If-Match", "*")
                 .delete(location)
                 .then()
-                .statusCode(location.contains("/groups/") ? 405 : 204));
+                .statusCode(location.contains("/signups/") ? 404 : 204));
+        Cognito.sdk().adminDeleteUser(r -> r.userPoolId(Cognito.DEMO_POOL).username(SIGNED_UP));
     }
 
     @Test
@@ -45,7 +49,7 @@ class OpenApiExamplesTest {
                 tried.add(path.getValue().at("/get/operationId").asText());
             }
             JsonNode body = path.getValue().at("/post/requestBody/content/application~1json/schema");
-            if (!body.isMissingNode()) {
+            if (!body.isMissingNode() && !path.getKey().endsWith("/confirm")) { // whose code nobody can paste
                 Response answer =
                         json(Tokens.platform(), example(document, body)).post(url);
                 boolean creates = path.getValue().at("/post/responses").has("201");
@@ -56,7 +60,8 @@ class OpenApiExamplesTest {
                 tried.add(path.getValue().at("/post/operationId").asText());
             }
         });
-        assertThat(tried).contains("createApp", "createUser", "createGroup", "getUser", "listGroupsOfUser", "getApp");
+        assertThat(tried)
+                .contains("createApp", "createUser", "createGroup", "signUp", "getUser", "listGroupsOfUser", "getApp");
     }
 
     private static String withExamples(String path, JsonNode item) {

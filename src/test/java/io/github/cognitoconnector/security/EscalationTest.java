@@ -89,6 +89,55 @@ class EscalationTest {
     }
 
     @Test
+    void aGroupThatCarriesMoreIsNotHisToChangeOrDelete() {
+        Person helper = helper();
+        json(helper.token(), "{\"precedence\": 1}")
+                .patch(app + "/groups/masters")
+                .then()
+                .spec(problem(403, "forbidden"));
+        as(helper.token()).delete(app + "/groups/masters?force=true").then().spec(problem(403, "forbidden"));
+        json(helper.token(), "{\"precedence\": 1}")
+                .patch(app + "/groups/helpers")
+                .then()
+                .statusCode(200);
+        as(helper.token()).delete(app + "/groups/plain").then().statusCode(204);
+    }
+
+    /** Whoever makes a group anew under the name of one that carries more has nothing of it. */
+    @Test
+    void aGroupMadeAnewCarriesNoMoreToHim() {
+        Person helper = helper();
+        as(Tokens.platform()).delete(app + "/groups/masters").then().statusCode(204);
+        json(helper.token(), "{\"name\": \"masters\"}")
+                .post(app + "/groups")
+                .then()
+                .statusCode(201);
+        put(helper.token(), helper.username(), "masters").spec(problem(403, "forbidden"));
+    }
+
+    @Test
+    void aPersonGivesNoIamRole() {
+        String role = "\"roleArn\": \"arn:aws:iam::123456789012:role/editors\"";
+        Person helper = helper();
+        json(helper.token(), "{\"name\": \"roles\", " + role + "}")
+                .post(app + "/groups")
+                .then()
+                .spec(problem(403, "forbidden"));
+        json(helper.token(), "{" + role + "}")
+                .patch(app + "/groups/plain")
+                .then()
+                .spec(problem(403, "forbidden"));
+        json(Tokens.platform(), "{" + role + "}")
+                .patch(app + "/groups/plain")
+                .then()
+                .statusCode(200);
+        json(helper.token(), "{\"description\": \"as it was\", " + role + "}")
+                .patch(app + "/groups/plain")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void anAppMayAllowIt() {
         Person helper = helper();
         json(Tokens.platform(), "{\"preventEscalation\": false}")

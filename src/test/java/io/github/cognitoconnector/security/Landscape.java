@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
 
 /** Plants what is behind a {@link Side}, and tells whether anybody has touched it. */
 final class Landscape {
@@ -31,13 +33,15 @@ final class Landscape {
 
     private static final List<String> GROUPS = List.of(GROUP, OPERATORS);
 
+    private static final Map<String, String> WEB = new ConcurrentHashMap<>();
+
     private static final CognitoIdentityProviderClient SDK = Cognito.sdk();
 
     private Landscape() {}
 
     /** A new pool with users and groups, more than one of each, so that there are pages. */
     static Side inNewPool() {
-        String pool = Cognito.newPool(r -> {});
+        String pool = Cognito.newPool(r -> r.autoVerifiedAttributes(VerifiedAttributeType.EMAIL));
         Side planned = new Side(Side.newMark(), Side.newMark(), pool, "");
         GROUPS.forEach(group -> SDK.createGroup(r -> r.userPoolId(pool).groupName(group)));
         SDK.createGroup(r -> r.userPoolId(pool).groupName(planned.group()).description(planned.poolSecret()));
@@ -53,7 +57,7 @@ final class Landscape {
 
     /** Registers the app and the second one, changed twice, so that there is more than one page to tell of them. */
     static Side register(Side side, String... moreClients) {
-        String clients = Stream.concat(Stream.of(side.client()), Stream.of(moreClients))
+        String clients = Stream.concat(Stream.of(side.client(), webClient(side.pool())), Stream.of(moreClients))
                 .map(id -> '"' + id + '"')
                 .collect(Collectors.joining(", "));
         for (String id : List.of(side.appId(), side.secondAppId())) {
@@ -62,6 +66,11 @@ final class Landscape {
             change(id, side);
         }
         return side;
+    }
+
+    /** The client through which people sign up in the pool. */
+    static String webClient(String pool) {
+        return WEB.computeIfAbsent(pool, id -> Cognito.newClient(id).clientId());
     }
 
     static void change(String id, Side side) {
@@ -87,7 +96,7 @@ final class Landscape {
 
     private static void register(Side side, String id, String clients) {
         json(Tokens.platform(), """
-                        {"id": "%s", "name": "%s", "userPoolId": "%s", "clientIds": [%s],
+                        {"id": "%s", "name": "%s", "userPoolId": "%s", "clientIds": [%s], "selfSignUp": true,
                          "roleMappings": {"demo": ["%s"]}, "operatorGroups": {"%s": ["users.read", "users.write",
                          "groups.read", "groups.write", "jobs.read", "jobs.write", "audit.read"]}}""".formatted(id, side.secret(), side.pool(), clients, side.secret(), OPERATORS))
                 .post("/v1/apps")

@@ -29,7 +29,7 @@ final class Places {
     static final Place KEY = header(IDEMPOTENCY, "");
 
     /** Parameters of paths that there is something foreign for. */
-    static final Set<String> PLANTED = Set.of("appId", "user", "group");
+    static final Set<String> PLANTED = Set.of("appId", "user", "group", "username");
 
     private static final List<Place> SPELLINGS = List.of(
             APP,
@@ -130,6 +130,13 @@ final class Places {
                             step,
                             "..%2F..%2F" + step.foreign().appId() + "%2Fusers%2F"
                                     + step.foreign().user())),
+            named(
+                    "username",
+                    "path, username",
+                    (plain, step) -> plain.at(step.operation()
+                            .path()
+                            .replace("{appId}", own(step))
+                            .replace("{username}", step.foreign().user()))),
             named(
                     "group",
                     "path, group",

@@ -12,6 +12,7 @@ import io.github.cognitoconnector.testing.Tokens;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
 /**
@@ -59,12 +60,9 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         if (operation.takes("header", "If-Match")) {
             headers.put("If-Match", "*");
         }
+        String path = path(operation);
         return new Request(
-                operation.method(),
-                path(operation),
-                query,
-                headers,
-                operation.body().map(this::adapted));
+                operation.method(), path, query, headers, operation.body().map(body -> withCode(adapted(body), path)));
     }
 
     private String path(Operation operation) {
@@ -75,6 +73,8 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         }
         if (path.contains("{user}")) {
             path = path.replace("{user}", makes ? newUser() : Landscape.USER);
+        } else if (path.contains("{username}") && makes) {
+            path = path.replace("{username}", newSignUp());
         } else if (path.contains("{group}") && makes) {
             path = path.replace("{group}", newGroup());
         }
@@ -98,6 +98,19 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         return body;
     }
 
+    /** The code that was sent to whoever signed up under the name that the path ends with but for one word. */
+    private ObjectNode withCode(ObjectNode body, String path) {
+        if (body.has("code") && acts()) {
+            String[] segments = path.split("/", -1);
+            body.put("code", Cognito.code(address(segments[segments.length - 2])));
+        }
+        return body;
+    }
+
+    private static String address(String username) {
+        return username + "@example.com";
+    }
+
     private static void put(ObjectNode body, String member, String value) {
         if (body.has(member)) {
             body.put(member, value);
@@ -107,7 +120,7 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
     private String newApp() {
         String id = Api.unique(fresh());
         json(Tokens.platform(), """
-                        {"id": "%s", "name": "Walk", "userPoolId": "%s", "clientIds": ["%s"]}""".formatted(id, own.pool(), own.client()))
+                        {"id": "%s", "name": "Walk", "userPoolId": "%s", "clientIds": ["%s", "%s"], "selfSignUp": true}""".formatted(id, own.pool(), own.client(), Landscape.webClient(own.pool())))
                 .post("/v1/apps")
                 .then()
                 .statusCode(201);
@@ -119,6 +132,19 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         Cognito.sdk()
                 .adminCreateUser(
                         r -> r.userPoolId(own.pool()).username(username).messageAction(MessageActionType.SUPPRESS));
+        return username;
+    }
+
+    private String newSignUp() {
+        String username = Api.unique(fresh());
+        Cognito.sdk()
+                .signUp(r -> r.clientId(Landscape.webClient(own.pool()))
+                        .username(username)
+                        .password("Correct-Horse-42")
+                        .userAttributes(AttributeType.builder()
+                                .name("email")
+                                .value(address(username))
+                                .build()));
         return username;
     }
 

@@ -44,6 +44,7 @@ public final class Apps {
                 operatorGroups,
                 domains,
                 MessageAction.SUPPRESS,
+                false,
                 true,
                 new AuditSettings(365, List.of()),
                 new CredentialsView(

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -88,6 +89,26 @@ public final class Cognito {
 
     public static void reset() {
         given().post(ENDPOINT + "/_control/reset").then().statusCode(204);
+    }
+
+    /** The newest code that was sent to the address. */
+    public static String code(String address) {
+        List<String> codes = given().get(ENDPOINT + "/_control/messages")
+                .jsonPath()
+                .param("address", address)
+                .getList("findAll { it.destination == address }.code", String.class);
+        if (codes.isEmpty()) {
+            throw new AssertionError("No code was sent there");
+        }
+        return codes.getFirst();
+    }
+
+    /** Messages that were sent since the last reset. */
+    public static int messages() {
+        return given().get(ENDPOINT + "/_control/messages")
+                .jsonPath()
+                .getList("$")
+                .size();
     }
 
     /** Calls of one operation since the last reset. */

@@ -68,11 +68,18 @@ public final class DemoData {
     }
 
     private UserPool pool(String id, String name) {
-        UserPool pool = pools.add(PoolSettings.of(new PoolIdentity(id, name, now), Json.object()));
+        UserPool pool = pools.add(PoolSettings.of(new PoolIdentity(id, name, now), settings()));
         List<Scope> scopes =
                 ALL_SCOPES.stream().map(scope -> new Scope(scope, scope)).toList();
         pool.resourceServers().put(new ResourceServer(SERVER, "Cognito Connector", scopes));
         return pool;
+    }
+
+    /** Whoever signs himself up is sent a code by mail. */
+    private static ObjectNode settings() {
+        ObjectNode settings = Json.object();
+        settings.set("AutoVerifiedAttributes", Json.array(List.of("email")));
+        return settings;
     }
 
     private void machine(UserPool pool, String id, String secret, List<String> scopes, List<String> flows) {
