@@ -3,44 +3,67 @@ package io.github.cognitoconnector.cognito;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 
 /**
- * The settings of a user pool that decide how users are created.
+ * The settings of a user pool that decide how users are created and what they can be.
  *
  * @param signInAttributes {@code email}, {@code phone_number} or both where users sign in by them; empty where they
  *     sign in by username
- * @param minimumLength of a password
- * @param attributes names of the attributes that the pool's schema has
+ * @param aliasAttributes what users may sign in by beside their username
+ * @param caseSensitive whether usernames and aliases that differ in case alone are two
+ * @param schema the pool's attributes by their names, in the order of these
  */
-public record PoolSettings(Set<String> signInAttributes, int minimumLength, Set<String> attributes) {
+public record PoolSettings(
+        Set<String> signInAttributes,
+        Set<String> aliasAttributes,
+        boolean caseSensitive,
+        PasswordPolicy passwordPolicy,
+        Map<String, SchemaAttribute> schema) {
 
-    /** Cognito's default where a pool states none. */
-    private static final int DEFAULT_MINIMUM_LENGTH = 8;
-
-    static PoolSettings of(UserPoolType pool) {
-        PasswordPolicyType policy =
-                pool.policies() == null ? null : pool.policies().passwordPolicy();
+    public static PoolSettings of(UserPoolType pool) {
+        Map<String, SchemaAttribute> schema = new TreeMap<>();
+        pool.schemaAttributes().forEach(attribute -> schema.put(attribute.name(), SchemaAttribute.of(attribute)));
         return new PoolSettings(
                 pool.usernameAttributes().stream()
                         .map(UsernameAttributeType::toString)
                         .collect(Collectors.toUnmodifiableSet()),
-                policy == null || policy.minimumLength() == null ? DEFAULT_MINIMUM_LENGTH : policy.minimumLength(),
-                pool.schemaAttributes().stream()
-                        .map(SchemaAttributeType::name)
-                        .collect(Collectors.toUnmodifiableSet()));
+                pool.aliasAttributes().stream()
+                        .map(AliasAttributeType::toString)
+                        .collect(Collectors.toUnmodifiableSet()),
+                isCaseSensitive(pool),
+                PasswordPolicy.of(pool),
+                Collections.unmodifiableMap(schema));
+    }
+
+    /** A pool that does not say distinguishes case: pools did before they could be told not to. */
+    private static boolean isCaseSensitive(UserPoolType pool) {
+        return pool.usernameConfiguration() == null
+                || !Boolean.FALSE.equals(pool.usernameConfiguration().caseSensitive());
+    }
+
+    /** Of a password, in characters. */
+    public int minimumLength() {
+        return passwordPolicy.minimumLength();
+    }
+
+    /** Names of the attributes that the pool's schema has. */
+    public Set<String> attributes() {
+        return schema.keySet();
     }
 
     /** @throws ProblemException {@code INVALID_ATTRIBUTE} with every attribute that cannot be set in this pool */
     public void checkAttributes(Set<String> names) {
         List<FieldError> errors = names.stream()
-                .filter(name -> name.equals("sub") || !attributes.contains(name))
+                .filter(name -> name.equals("sub") || !schema.containsKey(name))
                 .sorted()
                 .map(name -> FieldError.of(
                         ProblemType.INVALID_ATTRIBUTE,

@@ -2,7 +2,9 @@ package io.github.cognitoconnector.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.cognito.PasswordPolicy;
 import io.github.cognitoconnector.cognito.PoolSettings;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ class PasswordGeneratorTest {
     }
 
     private static PoolSettings pool(int minimumLength) {
-        return new PoolSettings(Set.of(), minimumLength, Set.of());
+        return new PoolSettings(
+                Set.of(), Set.of(), false, new PasswordPolicy(minimumLength, true, true, true, true, 7, 0), Map.of());
     }
 }
