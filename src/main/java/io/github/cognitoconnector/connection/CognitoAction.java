@@ -18,6 +18,11 @@ enum CognitoAction {
             "DescribeUserPool",
             Permission.USERS_READ,
             (cognito, on) -> cognito.describeUserPool(r -> r.userPoolId(on.pool()))),
+    DESCRIBE_USER_POOL_CLIENT(
+            "DescribeUserPoolClient",
+            Permission.USERS_READ,
+            (cognito, on) ->
+                    cognito.describeUserPoolClient(r -> r.userPoolId(on.pool()).clientId(on.noClient()))),
     ADMIN_GET_USER(
             "AdminGetUser",
             Permission.USERS_READ,

@@ -30,6 +30,11 @@ final class ProbeTarget {
         return unknown;
     }
 
+    /** Ids of clients have neither hyphens nor underscores. */
+    String noClient() {
+        return unknown.replace("-", "");
+    }
+
     /** One that every policy allows, for nobody. */
     String password() {
         return "Aa1!" + unknown;

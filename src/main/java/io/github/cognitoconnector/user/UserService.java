@@ -68,7 +68,7 @@ public class UserService {
     }
 
     /** @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER} */
-    User get(App app, UserRef user) {
+    public User get(App app, UserRef user) {
         return finder.get(app, user);
     }
 

@@ -74,7 +74,14 @@ class PoolSettingsTest {
                                 .required(false)
                                 .numberAttributeConstraints(c -> c.minValue("-1.5"))))
                 .isEqualTo(new SchemaAttribute(
-                        "custom:age", SchemaAttribute.Type.NUMBER, false, false, null, null, new BigDecimal("-1.5"), null));
+                        "custom:age",
+                        SchemaAttribute.Type.NUMBER,
+                        false,
+                        false,
+                        null,
+                        null,
+                        new BigDecimal("-1.5"),
+                        null));
         assertThat(attribute("email_verified", a -> a.attributeDataType(AttributeDataType.BOOLEAN))
                         .type())
                 .isEqualTo(SchemaAttribute.Type.BOOLEAN);

@@ -48,8 +48,10 @@ class OpenApiExamplesTest {
             if (!body.isMissingNode()) {
                 Response created =
                         json(Tokens.platform(), example(document, body)).post(url);
-                assertThat(created.statusCode()).as(created.asString()).isEqualTo(201);
-                made.add(created.header("Location"));
+                assertThat(created.statusCode()).as(created.asString()).isIn(200, 201);
+                if (created.statusCode() == 201) {
+                    made.add(created.header("Location"));
+                }
                 tried.add(path.getValue().at("/post/operationId").asText());
             }
         });
