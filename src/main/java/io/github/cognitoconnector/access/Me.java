@@ -30,10 +30,13 @@ public record Me(MeAsCaller caller, List<String> permissions, List<MyApp> apps, 
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MeAsCaller(
-            Caller.Kind kind, String clientId, @Nullable String username, String issuer) {
+            @Schema(enumeration = {"CLIENT", "PERSON"}) String kind,
+            String clientId,
+            @Nullable String username,
+            String issuer) {
 
         static MeAsCaller of(Caller caller) {
-            return new MeAsCaller(caller.kind(), caller.clientId(), caller.username(), caller.issuer());
+            return new MeAsCaller(caller.kind().name(), caller.clientId(), caller.username(), caller.issuer());
         }
 
         @Override

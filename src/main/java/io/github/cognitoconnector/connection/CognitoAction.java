@@ -18,11 +18,6 @@ enum CognitoAction {
             "DescribeUserPool",
             Permission.USERS_READ,
             (cognito, on) -> cognito.describeUserPool(r -> r.userPoolId(on.pool()))),
-    DESCRIBE_USER_POOL_CLIENT(
-            "DescribeUserPoolClient",
-            Permission.USERS_READ,
-            (cognito, on) ->
-                    cognito.describeUserPoolClient(r -> r.userPoolId(on.pool()).clientId(on.noClient()))),
     ADMIN_GET_USER(
             "AdminGetUser",
             Permission.USERS_READ,
@@ -37,6 +32,11 @@ enum CognitoAction {
             Permission.USERS_READ,
             (cognito, on) -> cognito.adminListGroupsForUser(
                     r -> r.userPoolId(on.pool()).username(on.nobody()).limit(1))),
+    DESCRIBE_USER_POOL_CLIENT(
+            "DescribeUserPoolClient",
+            Permission.USERS_READ,
+            (cognito, on) ->
+                    cognito.describeUserPoolClient(r -> r.userPoolId(on.pool()).clientId(on.noClient()))),
 
     /** Sends an invitation again, which cannot make a user: for one who does not exist it fails. */
     ADMIN_CREATE_USER(

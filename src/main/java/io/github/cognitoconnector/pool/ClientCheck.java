@@ -14,7 +14,7 @@ record ClientCheck(String clientId, ClientSettings client) {
     Stream<Finding> findings() {
         Lifetime access = client.lifetimes().accessToken();
         Stream<Finding> ofAll = Stream.of(
-                        when(!client.isMachine() && !client.letsSignIn(), Symptom.NO_SIGN_IN_FLOW, ""),
+                        when(!client.actsForItself() && !client.letsSignIn(), Symptom.NO_SIGN_IN_FLOW, ""),
                         when(client.oauth().allows("implicit"), Symptom.IMPLICIT_FLOW, ""),
                         when(
                                 access.toDuration().compareTo(LONG_ACCESS) > 0,

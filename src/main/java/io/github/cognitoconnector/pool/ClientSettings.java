@@ -28,7 +28,7 @@ public record ClientSettings(
         Instant updatedAt) {
 
     /** Whether it acts for itself alone. */
-    boolean isMachine() {
+    boolean actsForItself() {
         return oauth.allows("client_credentials")
                 && !oauth.allows("code")
                 && !oauth.allows("implicit")

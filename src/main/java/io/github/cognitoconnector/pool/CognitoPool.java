@@ -51,11 +51,12 @@ class CognitoPool {
         }
     }
 
-    /** Cognito says the same of a pool that is not there; who asks has seen the pool. */
+    /** Should Cognito word it in another way, it says the same of a pool that is not there; who asks has seen the pool. */
     private static boolean isMissing(ProblemException e) {
         Upstream upstream = e.upstream();
-        return e.type() == ProblemType.UPSTREAM_FAILED
-                && upstream != null
-                && "ResourceNotFoundException".equals(upstream.code());
+        return e.type() == ProblemType.NOT_FOUND
+                || (e.type() == ProblemType.UPSTREAM_FAILED
+                        && upstream != null
+                        && "ResourceNotFoundException".equals(upstream.code()));
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.pool;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * A setting that will hurt, or that is good to know.
  *
@@ -8,6 +10,7 @@ package io.github.cognitoconnector.pool;
  * @param detail what is so, and what comes of it
  * @param advice what to do about it
  */
+@Schema(name = "DoctorFinding")
 public record Finding(String code, Severity severity, String subject, String detail, String advice) {
 
     /** How much it matters, the most important last. */
