@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.architecture;
 
 import io.github.cognitoconnector.ops.RequiredConfiguration;
+import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -28,6 +29,13 @@ final class BrokenHouse {
     @Path("/broken")
     abstract static class PathResource {
         public abstract List<String> list();
+    }
+
+    @Path("/v1/apps/{appId}/broken")
+    abstract static class OpenResource {
+        @GET
+        @Authenticated
+        abstract void get();
     }
 
     abstract static class ThingService {

@@ -77,8 +77,9 @@ public class AppService {
                 apps.certificatesEndingBefore(moment, CertificateEnds.MOST));
     }
 
+    /** Apps in the order of their ids, behind one id; one query by index. */
     @Transactional
-    Page<App> list(AppScope scope, int limit, @Nullable String after) {
+    public Page<App> list(AppScope scope, int limit, @Nullable String after) {
         List<App> found = apps.list(scope, after == null ? "" : after, limit + 1).stream()
                 .map(AppEntity::toApp)
                 .toList();

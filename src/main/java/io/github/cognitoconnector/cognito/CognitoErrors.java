@@ -69,6 +69,9 @@ final class CognitoErrors {
     /** Cognito names a missing group only in its message. */
     private static final String GROUP_NOT_FOUND = "Group not found";
 
+    /** And a missing app client too. */
+    private static final String CLIENT_NOT_FOUND = "User pool client";
+
     private CognitoErrors() {}
 
     private record Meaning(ProblemType type, String detail) {}
@@ -100,6 +103,8 @@ final class CognitoErrors {
         }
         if ("ResourceNotFoundException".equals(code) && message(e).startsWith(GROUP_NOT_FOUND)) {
             meaning = of(ProblemType.GROUP_NOT_FOUND, "There is no such group in the user pool.");
+        } else if ("ResourceNotFoundException".equals(code) && message(e).startsWith(CLIENT_NOT_FOUND)) {
+            meaning = of(ProblemType.NOT_FOUND, "There is no such client of the user pool.");
         }
         return ProblemException.upstream(meaning.type(), meaning.detail(), upstream, e);
     }

@@ -2,6 +2,7 @@ package io.github.cognitoconnector.cognito;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeDataType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NumberAttributeConstraintsType;
@@ -32,6 +33,7 @@ public record SchemaAttribute(
     private static final String NUMBER = "-?[0-9]{1,30}(\\.[0-9]{1,30})?";
 
     /** What a value has to look like; all of them are strings on the wire. */
+    @Schema(name = "AttributeType")
     public enum Type {
         STRING,
         NUMBER,

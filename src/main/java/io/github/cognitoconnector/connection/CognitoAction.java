@@ -32,24 +32,34 @@ enum CognitoAction {
             Permission.USERS_READ,
             (cognito, on) -> cognito.adminListGroupsForUser(
                     r -> r.userPoolId(on.pool()).username(on.nobody()).limit(1))),
+    DESCRIBE_USER_POOL_CLIENT(
+            "DescribeUserPoolClient",
+            Permission.USERS_READ,
+            (cognito, on) ->
+                    cognito.describeUserPoolClient(r -> r.userPoolId(on.pool()).clientId(on.noClient()))),
 
     LIST_USERS_IN_GROUP(
             "ListUsersInGroup",
             Permission.GROUPS_READ,
             (cognito, on) -> cognito.listUsersInGroup(
                     r -> r.userPoolId(on.pool()).groupName(on.noGroup()).limit(1))),
-    DESCRIBE_USER_POOL_CLIENT(
-            "DescribeUserPoolClient",
-            Permission.USERS_WRITE,
-            (cognito, on) ->
-                    cognito.describeUserPoolClient(r -> r.userPoolId(on.pool()).clientId(on.noClient()))),
-
     /** Sends an invitation again, which cannot make a user: for one who does not exist it fails. */
     ADMIN_CREATE_USER(
             "AdminCreateUser",
             Permission.USERS_WRITE,
             (cognito, on) -> cognito.adminCreateUser(
                     r -> r.userPoolId(on.pool()).username(on.nobody()).messageAction(MessageActionType.RESEND))),
+    ADMIN_UPDATE_USER_ATTRIBUTES(
+            "AdminUpdateUserAttributes",
+            Permission.USERS_WRITE,
+            (cognito, on) -> cognito.adminUpdateUserAttributes(r -> r.userPoolId(on.pool())
+                    .username(on.nobody())
+                    .userAttributes(attribute -> attribute.name("nickname").value("")))),
+    ADMIN_RESET_USER_PASSWORD(
+            "AdminResetUserPassword",
+            Permission.USERS_WRITE,
+            (cognito, on) -> cognito.adminResetUserPassword(
+                    r -> r.userPoolId(on.pool()).username(on.nobody()))),
     ADMIN_ENABLE_USER(
             "AdminEnableUser",
             Permission.USERS_WRITE,

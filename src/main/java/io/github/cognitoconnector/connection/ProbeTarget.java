@@ -30,7 +30,7 @@ final class ProbeTarget {
         return unknown;
     }
 
-    /** A client's id has no hyphens. */
+    /** Ids of clients have neither hyphens nor underscores. */
     String noClient() {
         return unknown.replace("-", "");
     }

@@ -41,7 +41,7 @@ public record Caller(
     }
 
     /** Scopes, and for a person what the app gives to his groups; the administration of apps is the platform's alone. */
-    Set<String> permissions(@Nullable App app) {
+    public Set<String> permissions(@Nullable App app) {
         Set<String> permissions = new HashSet<>(scopes);
         if (app != null && kind() == Kind.PERSON && app.userPoolId().equals(userPoolId)) {
             permissions.addAll(app.permissionsOf(groups.stream().toList()));

@@ -46,11 +46,15 @@ record Claims(ObjectNode json) {
 
     /** @throws RefusedTokenException {@code TIME} if it has expired, is not valid yet or comes from the future */
     void checkTimes(Instant now) {
-        long earliest = now.minus(SKEW).getEpochSecond();
         long latest = now.plus(SKEW).getEpochSecond();
-        if (expiresAt() <= earliest || seconds("nbf", 0) > latest || seconds("iat", 0) > latest) {
+        if (hasExpired(now) || seconds("nbf", 0) > latest || seconds("iat", 0) > latest) {
             throw new RefusedTokenException(Reason.TIME);
         }
+    }
+
+    /** @throws RefusedTokenException {@code MALFORMED} if it does not say when it does */
+    boolean hasExpired(Instant now) {
+        return expiresAt() <= now.minus(SKEW).getEpochSecond();
     }
 
     /** @throws RefusedTokenException {@code MALFORMED} if a claim is missing or of another type */
@@ -71,6 +75,26 @@ record Claims(ObjectNode json) {
                 groups(),
                 seconds("iat", 0),
                 expiresAt());
+    }
+
+    /**
+     * What an id or access token says that somebody shows who does not act with it.
+     *
+     * @throws RefusedTokenException {@code USE} if it is neither, {@code MALFORMED} if a claim is missing or of another type
+     */
+    ShownToken toShown() {
+        boolean ofId = switch (required("token_use")) {
+            case "id" -> true;
+            case "access" -> false;
+            default -> throw new RefusedTokenException(Reason.USE);
+        };
+        String username = optional(ofId ? "cognito:username" : "username");
+        return new ShownToken(
+                required(ofId ? "aud" : "client_id"),
+                name(required("sub")),
+                username == null ? null : name(username),
+                groups(),
+                seconds("iat", 0));
     }
 
     private long expiresAt() {

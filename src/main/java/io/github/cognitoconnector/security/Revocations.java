@@ -51,6 +51,12 @@ public class Revocations {
         }
     }
 
+    /** Whether what was issued for the person then counts for nothing any more; blocks. */
+    boolean hasEnded(String userPoolId, String sub, long issuedAt) {
+        Instant until = known.get(new RevocationRepository.Person(userPoolId, sub), stored::until);
+        return issuedAt <= until.getEpochSecond();
+    }
+
     /** Cognito counts seconds: what was issued in the second of the act was perhaps issued before it. */
     private static boolean stands(AccessToken token, Instant until) {
         return token.issuedAt() > until.getEpochSecond();

@@ -55,7 +55,11 @@ record SignedToken(String keyId, ObjectNode claims, String signed, String encode
 
     /** @throws RefusedTokenException {@code MALFORMED}, {@code ALGORITHM} */
     static SignedToken parse(BearerToken token) {
-        String text = token.text();
+        return parse(token.text());
+    }
+
+    /** @throws RefusedTokenException {@code MALFORMED}, {@code ALGORITHM} */
+    static SignedToken parse(String text) {
         int first = text.indexOf('.');
         int second = text.indexOf('.', first + 1);
         if (first < 1 || second < 0 || text.indexOf('.', second + 1) >= 0) {

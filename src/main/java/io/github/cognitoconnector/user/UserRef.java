@@ -5,7 +5,7 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 
 /** How a path names a user. */
-sealed interface UserRef {
+public sealed interface UserRef {
 
     /** For the OpenAPI document. */
     String IN_PATH = "Username or `sub`; or `username:…`, `sub:…`, `email:…`, `phone:…`. Percent-encoded once.";

@@ -67,6 +67,7 @@ class ArchitectureTest {
                         HouseRules.fewConstructorArguments(),
                         HouseRules.transactionsStayOutOfAws(),
                         HouseRules.operationsNamePermissions(),
+                        HouseRules.operationsOnAppsNamePermissions(),
                         HouseRules.resourcesReturnRecords(),
                         HouseRules.plainNames(),
                         HouseRules.nobodyImportsOpsAndEmbedded())

@@ -9,7 +9,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
@@ -51,7 +53,8 @@ final class HouseRules {
             Map.entry(
                     "user",
                     Set.of("group", "cognito", "app", "database", "security", "audit", "job", "problem", "rest")),
-            Map.entry("access", Set.of("cognito", "app", "security", "audit", "job", "problem", "rest")),
+            Map.entry("access", Set.of("app", "group", "user", "security", "problem", "rest")),
+            Map.entry("pool", Set.of("app", "cognito", "group", "problem", "rest")),
             Map.entry("job", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("audit", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("idempotency", Set.of("app", "database", "security", "problem", "rest")),
@@ -72,6 +75,7 @@ final class HouseRules {
         rules.add(fewConstructorArguments());
         rules.add(transactionsStayOutOfAws());
         rules.add(operationsNamePermissions());
+        rules.add(operationsOnAppsNamePermissions());
         rules.add(resourcesReturnRecords());
         rules.add(plainNames());
         rules.add(nobodyImportsOpsAndEmbedded());
@@ -188,16 +192,35 @@ final class HouseRules {
 
     static ArchRule operationsNamePermissions() {
         return methods()
-                .that(DescribedPredicate.describe(
-                        "are operations",
-                        m -> m.isAnnotatedWith(GET.class)
-                                || m.isAnnotatedWith(POST.class)
-                                || m.isAnnotatedWith(PUT.class)
-                                || m.isAnnotatedWith(PATCH.class)
-                                || m.isAnnotatedWith(DELETE.class)))
+                .that(areOperations())
                 .should()
                 .beAnnotatedWith(PermissionsAllowed.class)
-                .as("every operation names its permission");
+                .orShould()
+                .beAnnotatedWith(Authenticated.class)
+                .as("every operation names its permission, or says that every caller may");
+    }
+
+    static ArchRule operationsOnAppsNamePermissions() {
+        return methods()
+                .that(areOperations())
+                .and()
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "are about an app",
+                        (JavaClass c) -> c.isAnnotatedWith(Path.class)
+                                && c.getAnnotationOfType(Path.class).value().contains("{appId}")))
+                .should()
+                .beAnnotatedWith(PermissionsAllowed.class)
+                .as("what is about an app not every caller may");
+    }
+
+    private static DescribedPredicate<JavaMethod> areOperations() {
+        return DescribedPredicate.describe(
+                "are operations",
+                m -> m.isAnnotatedWith(GET.class)
+                        || m.isAnnotatedWith(POST.class)
+                        || m.isAnnotatedWith(PUT.class)
+                        || m.isAnnotatedWith(PATCH.class)
+                        || m.isAnnotatedWith(DELETE.class));
     }
 
     static ArchRule resourcesReturnRecords() {

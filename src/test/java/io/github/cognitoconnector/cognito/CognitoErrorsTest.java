@@ -83,6 +83,14 @@ class CognitoErrorsTest {
     }
 
     @Test
+    void tellsAMissingClientByItsMessage() {
+        ProblemException problem = CognitoErrors.translate(
+                answer(400, "ResourceNotFoundException", "User pool client ada@example.com does not exist."));
+        assertThat(problem.type()).isEqualTo(ProblemType.NOT_FOUND);
+        assertThat(problem.detail()).doesNotContain("ada");
+    }
+
+    @Test
     void takesOtherMissingThingsForThePool() {
         for (String message : new String[] {"User pool x does not exist. Group not found", "", null}) {
             assertThat(CognitoErrors.translate(answer(400, "ResourceNotFoundException", message))

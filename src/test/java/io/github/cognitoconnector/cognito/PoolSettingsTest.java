@@ -2,8 +2,8 @@ package io.github.cognitoconnector.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.cognito.SchemaAttribute.Type;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
@@ -66,7 +66,7 @@ class PoolSettingsTest {
                                 .required(true)
                                 .stringAttributeConstraints(
                                         c -> c.minLength("0").maxLength("2048"))))
-                .isEqualTo(new SchemaAttribute("name", Type.STRING, true, true, 0, 2048, null, null));
+                .isEqualTo(new SchemaAttribute("name", SchemaAttribute.Type.STRING, true, true, 0, 2048, null, null));
         assertThat(attribute(
                         "custom:age",
                         a -> a.attributeDataType(AttributeDataType.NUMBER)
@@ -74,15 +74,22 @@ class PoolSettingsTest {
                                 .required(false)
                                 .numberAttributeConstraints(c -> c.minValue("-1.5"))))
                 .isEqualTo(new SchemaAttribute(
-                        "custom:age", Type.NUMBER, false, false, null, null, new BigDecimal("-1.5"), null));
+                        "custom:age",
+                        SchemaAttribute.Type.NUMBER,
+                        false,
+                        false,
+                        null,
+                        null,
+                        new BigDecimal("-1.5"),
+                        null));
         assertThat(attribute("email_verified", a -> a.attributeDataType(AttributeDataType.BOOLEAN))
                         .type())
-                .isEqualTo(Type.BOOLEAN);
+                .isEqualTo(SchemaAttribute.Type.BOOLEAN);
         assertThat(attribute("custom:since", a -> a.attributeDataType(AttributeDataType.DATE_TIME))
                         .type())
-                .isEqualTo(Type.DATETIME);
+                .isEqualTo(SchemaAttribute.Type.DATETIME);
         assertThat(attribute("custom:new", a -> a.attributeDataType("Colour")).type())
-                .isEqualTo(Type.STRING);
+                .isEqualTo(SchemaAttribute.Type.STRING);
     }
 
     @Test
@@ -96,15 +103,10 @@ class PoolSettingsTest {
     }
 
     private static SchemaAttribute attribute(String name, Consumer<SchemaAttributeType.Builder> settings) {
-        SchemaAttribute found = PoolSettings.of(UserPoolType.builder()
-                        .schemaAttributes(a -> {
-                            a.name(name);
-                            settings.accept(a);
-                        })
-                        .build())
-                .schema()
-                .get(name);
-        assertThat(found).isNotNull();
-        return found;
+        SchemaAttributeType.Builder stated = SchemaAttributeType.builder().name(name);
+        settings.accept(stated);
+        UserPoolType pool =
+                UserPoolType.builder().schemaAttributes(stated.build()).build();
+        return Objects.requireNonNull(PoolSettings.of(pool).schema().get(name));
     }
 }

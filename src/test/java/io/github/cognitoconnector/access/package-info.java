@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.pool;
+
+import org.jspecify.annotations.NullMarked;
