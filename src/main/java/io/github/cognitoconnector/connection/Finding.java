@@ -43,7 +43,8 @@ enum Finding {
         Upstream upstream = failure.upstream();
         String code = upstream == null ? null : upstream.code();
         return switch (failure.type()) {
-            case USER_NOT_FOUND,
+            case NOT_FOUND,
+                    USER_NOT_FOUND,
                     GROUP_NOT_FOUND,
                     GROUP_EXISTS,
                     USER_EXISTS,

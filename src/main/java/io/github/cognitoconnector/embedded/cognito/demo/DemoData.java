@@ -5,6 +5,7 @@ import io.github.cognitoconnector.embedded.cognito.directory.Attributes;
 import io.github.cognitoconnector.embedded.cognito.directory.Group;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
+import io.github.cognitoconnector.embedded.cognito.pool.MfaSettings;
 import io.github.cognitoconnector.embedded.cognito.pool.PoolSettings;
 import io.github.cognitoconnector.embedded.cognito.pool.PoolSettings.PoolIdentity;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
@@ -46,7 +47,7 @@ public final class DemoData {
     }
 
     private void demo() {
-        UserPool pool = pool("us-east-1_demo", "demo");
+        UserPool pool = pool(withFactors(poolSettings("us-east-1_demo", "demo", watched())));
         machine(pool, "localoperator", "localoperator-secret", ALL_SCOPES, List.of());
         machine(pool, "demoapp", "demoapp-secret", APP_SCOPES, SIGN_IN_FLOWS);
         client(
@@ -63,12 +64,42 @@ public final class DemoData {
     }
 
     private void other() {
-        UserPool pool = pool("eu-west-1_other", "other");
+        UserPool pool = pool(poolSettings("eu-west-1_other", "other", Json.object()));
         machine(pool, "otherapp", "otherapp-secret", APP_SCOPES, SIGN_IN_FLOWS);
     }
 
-    private UserPool pool(String id, String name) {
-        UserPool pool = pools.add(PoolSettings.of(new PoolIdentity(id, name, now), Json.object()));
+    private PoolSettings poolSettings(String id, String name, ObjectNode stated) {
+        return PoolSettings.of(new PoolIdentity(id, name, now), stated);
+    }
+
+    /** Threat protection, which keeps sign-ins, and a sender of mails that carry codes. */
+    private static ObjectNode watched() {
+        ObjectNode stated = Json.object().put("UserPoolTier", "PLUS").put("MfaConfiguration", "OPTIONAL");
+        stated.putObject("UserPoolAddOns").put("AdvancedSecurityMode", "AUDIT");
+        stated.putObject("EmailConfiguration")
+                .put("EmailSendingAccount", "DEVELOPER")
+                .put("SourceArn", "arn:aws:ses:us-east-1:123456789012:identity/mail@example.com");
+        return stated;
+    }
+
+    /** The second factors that need nothing but Cognito. */
+    private static PoolSettings withFactors(PoolSettings pool) {
+        ObjectNode factors = Json.object();
+        factors.putObject("SoftwareTokenMfaConfiguration").put("Enabled", true);
+        factors.putObject("EmailMfaConfiguration")
+                .put("Message", "Your code is {####}")
+                .put("Subject", "Your code");
+        MfaSettings mfa = new MfaSettings(MfaSettings.Mode.OPTIONAL, false, factors);
+        return new PoolSettings(
+                pool.identity(),
+                pool.schema(),
+                pool.signIn(),
+                new PoolSettings.Configuration(pool.policy(), mfa, pool.stated()),
+                pool.modifiedAt());
+    }
+
+    private UserPool pool(PoolSettings settings) {
+        UserPool pool = pools.add(settings);
         List<Scope> scopes =
                 ALL_SCOPES.stream().map(scope -> new Scope(scope, scope)).toList();
         pool.resourceServers().put(new ResourceServer(SERVER, "Cognito Connector", scopes));
