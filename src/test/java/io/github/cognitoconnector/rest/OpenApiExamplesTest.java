@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OpenApiExamplesTest {
 
+    /** The demo pool tracks no devices: tokens would have to be refreshed with their keys. */
+    private static final String OF_TRACKED_DEVICES = "listDevicesOfUser";
+
     private final List<String> made = new ArrayList<>();
 
     @AfterEach
@@ -39,10 +42,11 @@ class OpenApiExamplesTest {
         document.path("paths").properties().forEach(path -> {
             String url = withExamples(path.getKey(), path.getValue());
             if (path.getValue().has("get")) {
+                String operation = path.getValue().at("/get/operationId").asText();
                 assertThat(as(Tokens.platform()).get(url).statusCode())
                         .as("GET " + url)
-                        .isEqualTo(200);
-                tried.add(path.getValue().at("/get/operationId").asText());
+                        .isEqualTo(operation.equals(OF_TRACKED_DEVICES) ? 409 : 200);
+                tried.add(operation);
             }
             JsonNode body = path.getValue().at("/post/requestBody/content/application~1json/schema");
             if (!body.isMissingNode()) {

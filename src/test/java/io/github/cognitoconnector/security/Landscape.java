@@ -37,8 +37,8 @@ final class Landscape {
 
     /** A new pool with users and groups, more than one of each, so that there are pages. */
     static Side inNewPool() {
-        String pool = Cognito.newPool(r -> {});
-        Side planned = new Side(Side.newMark(), Side.newMark(), pool, "");
+        String pool = Doors.newPool();
+        Side planned = new Side(Side.newMark(), Side.newMark(), pool, "", "");
         GROUPS.forEach(group -> SDK.createGroup(r -> r.userPoolId(pool).groupName(group)));
         SDK.createGroup(r -> r.userPoolId(pool).groupName(planned.group()).description(planned.poolSecret()));
         newUser(planned, USER);
@@ -48,7 +48,7 @@ final class Landscape {
                 SDK.adminAddUserToGroup(r -> r.userPoolId(pool).username(user).groupName(group));
             }
         }
-        return new Side(planned.mark(), planned.poolMark(), pool, sub);
+        return new Side(planned.mark(), planned.poolMark(), pool, sub, Doors.plant(planned));
     }
 
     /** Registers the app and the second one, changed twice, so that there is more than one page to tell of them. */
@@ -128,7 +128,8 @@ final class Landscape {
                 user.userStatusAsString(),
                 String.valueOf(user.userLastModifiedDate()),
                 attributes(user).toString(),
-                groups.toString());
+                groups.toString(),
+                Doors.state(side.pool(), user.username()));
     }
 
     private static Map<String, String> attributes(UserType user) {
