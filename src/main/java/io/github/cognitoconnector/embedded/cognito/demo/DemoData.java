@@ -5,6 +5,7 @@ import io.github.cognitoconnector.embedded.cognito.directory.Attributes;
 import io.github.cognitoconnector.embedded.cognito.directory.Group;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
+import io.github.cognitoconnector.embedded.cognito.pool.IdentityProvider;
 import io.github.cognitoconnector.embedded.cognito.pool.MfaSettings;
 import io.github.cognitoconnector.embedded.cognito.pool.PoolSettings;
 import io.github.cognitoconnector.embedded.cognito.pool.PoolSettings.PoolIdentity;
@@ -61,6 +62,19 @@ public final class DemoData {
             pool.groups().put(new Group(group, new Group.Definition(null, null, null), now, now));
         }
         pool.memberships().join(ada(pool), "demo");
+        pool.identityProviders().put(google());
+    }
+
+    /** Nobody signs in there, but users of it can be linked. */
+    private IdentityProvider google() {
+        Map<String, String> details =
+                Map.of("client_id", "demo", "client_secret", "demo", "authorize_scopes", "openid email");
+        return new IdentityProvider(
+                "Google",
+                "Google",
+                new IdentityProvider.Definition(details, Map.of("email", "email"), List.of()),
+                now,
+                now);
     }
 
     private void other() {
