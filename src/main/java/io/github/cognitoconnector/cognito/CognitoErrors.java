@@ -7,6 +7,7 @@ import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.problem.Upstream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -39,6 +40,17 @@ final class CognitoErrors {
             entry("NotAuthorizedException", of(ProblemType.UNSUPPORTED_STATE, "Cognito does not allow this now.")),
             entry("UserNotConfirmedException", of(ProblemType.UNSUPPORTED_STATE, "The user is not confirmed.")),
             entry("PasswordResetRequiredException", of(ProblemType.UNSUPPORTED_STATE, "A password reset is pending.")),
+            entry(
+                    "InvalidUserPoolConfigurationException",
+                    of(
+                            ProblemType.UNSUPPORTED_STATE,
+                            "The user pool tracks no devices. Switch device tracking on in its settings first.")),
+            entry(
+                    "UserPoolAddOnNotEnabledException",
+                    of(
+                            ProblemType.UNSUPPORTED_STATE,
+                            "The user pool keeps no sign-ins. Switch threat protection on in its settings first, which needs"
+                                    + " the Plus tier.")),
             entry("UserLambdaValidationException", of(ProblemType.VALIDATION_FAILED, "A trigger of the pool refused.")),
             entry("CodeDeliveryFailureException", of(ProblemType.PARTIAL_WRITE, "The message could not be sent.")),
             entry("LimitExceededException", of(ProblemType.THROTTLED, "A limit of Cognito is reached.")),
@@ -66,15 +78,43 @@ final class CognitoErrors {
             entry("ServiceUnavailable", unavailable()),
             entry("ServiceUnavailableException", unavailable()));
 
-    /** Cognito names a missing group only in its message. */
-    private static final String GROUP_NOT_FOUND = "Group not found";
-
-    /** And a missing app client too. */
-    private static final String CLIENT_NOT_FOUND = "User pool client";
+    /** What Cognito tells only in its message. */
+    private static final List<Worded> WORDED = List.of(
+            new Worded(
+                    "ResourceNotFoundException",
+                    "Group not found",
+                    of(ProblemType.GROUP_NOT_FOUND, "There is no such group in the user pool.")),
+            new Worded(
+                    "ResourceNotFoundException",
+                    "User pool client",
+                    of(ProblemType.NOT_FOUND, "There is no such client of the user pool.")),
+            new Worded(
+                    "ResourceNotFoundException",
+                    "Device does not exist",
+                    of(ProblemType.NOT_FOUND, "The user has no such device.")),
+            new Worded(
+                    "InvalidParameterException",
+                    "Merging is not currently supported",
+                    of(
+                            ProblemType.UNSUPPORTED_STATE,
+                            "The provider's user has signed in by himself and is a user of the pool. Delete that user"
+                                    + " first.")));
 
     private CognitoErrors() {}
 
     private record Meaning(ProblemType type, String detail) {}
+
+    /**
+     * A meaning that goes by the words.
+     *
+     * @param words how the message begins
+     */
+    private record Worded(String code, String words, Meaning meaning) {
+
+        boolean fits(@Nullable String answered, String message) {
+            return code.equals(answered) && message.startsWith(words);
+        }
+    }
 
     static ProblemException translate(SdkException e) {
         if (e instanceof AwsServiceException answer) {
@@ -97,16 +137,17 @@ final class CognitoErrors {
     private static ProblemException translate(AwsServiceException e) {
         String code = code(e);
         Upstream upstream = new Upstream(SERVICE, code, e.requestId());
-        Meaning meaning = code == null ? null : TABLE.get(code);
-        if (meaning == null) {
-            meaning = unlisted(e);
-        }
-        if ("ResourceNotFoundException".equals(code) && message(e).startsWith(GROUP_NOT_FOUND)) {
-            meaning = of(ProblemType.GROUP_NOT_FOUND, "There is no such group in the user pool.");
-        } else if ("ResourceNotFoundException".equals(code) && message(e).startsWith(CLIENT_NOT_FOUND)) {
-            meaning = of(ProblemType.NOT_FOUND, "There is no such client of the user pool.");
-        }
+        Meaning meaning = WORDED.stream()
+                .filter(worded -> worded.fits(code, message(e)))
+                .map(Worded::meaning)
+                .findFirst()
+                .orElseGet(() -> byCode(code, e));
         return ProblemException.upstream(meaning.type(), meaning.detail(), upstream, e);
+    }
+
+    private static Meaning byCode(@Nullable String code, AwsServiceException e) {
+        Meaning listed = code == null ? null : TABLE.get(code);
+        return listed == null ? unlisted(e) : listed;
     }
 
     private static Meaning unlisted(AwsServiceException e) {

@@ -1,9 +1,11 @@
 package io.github.cognitoconnector.connection;
 
 import io.github.cognitoconnector.app.Permission;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ProviderUserIdentifierType;
 
 /**
  * Every operation of Cognito that this service calls: what IAM calls it, which of the service's permissions rests on it, and
@@ -37,6 +39,17 @@ enum CognitoAction {
             Permission.USERS_READ,
             (cognito, on) ->
                     cognito.describeUserPoolClient(r -> r.userPoolId(on.pool()).clientId(on.noClient()))),
+
+    ADMIN_LIST_DEVICES(
+            "AdminListDevices",
+            Permission.USERS_READ,
+            (cognito, on) -> cognito.adminListDevices(
+                    r -> r.userPoolId(on.pool()).username(on.nobody()).limit(1))),
+    ADMIN_LIST_USER_AUTH_EVENTS(
+            "AdminListUserAuthEvents",
+            Permission.USERS_READ,
+            (cognito, on) -> cognito.adminListUserAuthEvents(
+                    r -> r.userPoolId(on.pool()).username(on.nobody()).maxResults(1))),
 
     LIST_USERS_IN_GROUP(
             "ListUsersInGroup",
@@ -85,6 +98,28 @@ enum CognitoAction {
             Permission.USERS_WRITE,
             (cognito, on) ->
                     cognito.adminDeleteUser(r -> r.userPoolId(on.pool()).username(on.nobody()))),
+    ADMIN_SET_USER_MFA_PREFERENCE(
+            "AdminSetUserMFAPreference",
+            Permission.USERS_WRITE,
+            (cognito, on) -> cognito.adminSetUserMFAPreference(
+                    r -> r.userPoolId(on.pool()).username(on.nobody()))),
+    ADMIN_FORGET_DEVICE(
+            "AdminForgetDevice",
+            Permission.USERS_WRITE,
+            (cognito, on) -> cognito.adminForgetDevice(
+                    r -> r.userPoolId(on.pool()).username(on.nobody()).deviceKey(on.noDevice()))),
+
+    /** Links a user of the pool's own to nobody; only users of providers can be linked. */
+    ADMIN_LINK_PROVIDER_FOR_USER(
+            "AdminLinkProviderForUser",
+            Permission.USERS_WRITE,
+            (cognito, on) -> cognito.adminLinkProviderForUser(
+                    r -> r.userPoolId(on.pool()).destinationUser(nobody(on)).sourceUser(nobody(on)))),
+    ADMIN_DISABLE_PROVIDER_FOR_USER(
+            "AdminDisableProviderForUser",
+            Permission.USERS_WRITE,
+            (cognito, on) -> cognito.adminDisableProviderForUser(
+                    r -> r.userPoolId(on.pool()).user(nobody(on)))),
     GET_GROUP(
             "GetGroup",
             Permission.GROUPS_READ,
@@ -136,6 +171,13 @@ enum CognitoAction {
         this.operation = operation;
         this.permission = permission;
         this.probe = probe;
+    }
+
+    /** A user of the pool's own. */
+    private static Consumer<ProviderUserIdentifierType.Builder> nobody(ProbeTarget on) {
+        return user -> user.providerName("Cognito")
+                .providerAttributeName("Cognito_Subject")
+                .providerAttributeValue(on.nobody());
     }
 
     /** Calls the operation so that nothing changes; that it fails is the rule. */

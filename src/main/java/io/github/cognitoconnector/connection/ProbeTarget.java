@@ -35,6 +35,10 @@ final class ProbeTarget {
         return unknown.replace("-", "");
     }
 
+    String noDevice() {
+        return pool.substring(0, pool.indexOf('_') + 1) + UUID.randomUUID();
+    }
+
     /** One that every policy allows, for nobody. */
     String password() {
         return "Aa1!" + unknown;

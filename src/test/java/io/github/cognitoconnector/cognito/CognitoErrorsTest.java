@@ -43,6 +43,8 @@ class CognitoErrorsTest {
         "400, NotAuthorizedException, UNSUPPORTED_STATE",
         "400, UserNotConfirmedException, UNSUPPORTED_STATE",
         "400, PasswordResetRequiredException, UNSUPPORTED_STATE",
+        "400, InvalidUserPoolConfigurationException, UNSUPPORTED_STATE",
+        "400, UserPoolAddOnNotEnabledException, UNSUPPORTED_STATE",
         "400, CodeDeliveryFailureException, PARTIAL_WRITE",
         "400, LimitExceededException, THROTTLED",
         "400, TooManyRequestsException, THROTTLED",
@@ -74,11 +76,17 @@ class CognitoErrorsTest {
         assertThat(problem).hasMessageNotContaining("ada@example.com");
     }
 
-    @Test
-    void tellsAMissingGroupByItsMessage() {
-        ProblemException problem =
-                CognitoErrors.translate(answer(400, "ResourceNotFoundException", "Group not found: ada@example.com"));
-        assertThat(problem.type()).isEqualTo(ProblemType.GROUP_NOT_FOUND);
+    @ParameterizedTest
+    @CsvSource({
+        "ResourceNotFoundException, Group not found: ada, GROUP_NOT_FOUND",
+        "ResourceNotFoundException, Device does not exist. ada, NOT_FOUND",
+        "InvalidParameterException, 'Merging is not currently supported, ada', UNSUPPORTED_STATE",
+        "ResourceNotFoundException, 'Merging is not currently supported, ada', UPSTREAM_FAILED",
+        "InvalidParameterException, Device does not exist., VALIDATION_FAILED"
+    })
+    void goesByTheMessageWhereTheCodeIsOfSeveral(String code, String message, ProblemType type) {
+        ProblemException problem = CognitoErrors.translate(answer(400, code, message));
+        assertThat(problem.type()).isEqualTo(type);
         assertThat(problem.detail()).doesNotContain("ada");
     }
 

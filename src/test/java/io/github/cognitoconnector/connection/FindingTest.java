@@ -17,6 +17,7 @@ class FindingTest {
     @CsvSource({
         "USER_NOT_FOUND, UserNotFoundException, ALLOWED",
         "GROUP_NOT_FOUND, ResourceNotFoundException, ALLOWED",
+        "NOT_FOUND, ResourceNotFoundException, ALLOWED",
         "GROUP_EXISTS, GroupExistsException, ALLOWED",
         "VALIDATION_FAILED, InvalidParameterException, ALLOWED",
         "UNSUPPORTED_STATE, NotAuthorizedException, ALLOWED",

@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
 
 /** Plants what is behind a {@link Side}, and tells whether anybody has touched it. */
 final class Landscape {
@@ -41,8 +40,8 @@ final class Landscape {
 
     /** A new pool with users and groups, more than one of each, so that there are pages. */
     static Side inNewPool() {
-        String pool = Cognito.newPool(r -> r.autoVerifiedAttributes(VerifiedAttributeType.EMAIL));
-        Side planned = new Side(Side.newMark(), Side.newMark(), pool, "");
+        String pool = Doors.newPool();
+        Side planned = new Side(Side.newMark(), Side.newMark(), pool, "", "");
         GROUPS.forEach(group -> SDK.createGroup(r -> r.userPoolId(pool).groupName(group)));
         SDK.createGroup(r -> r.userPoolId(pool).groupName(planned.group()).description(planned.poolSecret()));
         newUser(planned, USER);
@@ -52,7 +51,7 @@ final class Landscape {
                 SDK.adminAddUserToGroup(r -> r.userPoolId(pool).username(user).groupName(group));
             }
         }
-        return new Side(planned.mark(), planned.poolMark(), pool, sub);
+        return new Side(planned.mark(), planned.poolMark(), pool, sub, Doors.plant(planned));
     }
 
     /** Registers the app and the second one, changed twice, so that there is more than one page to tell of them. */
@@ -137,7 +136,8 @@ final class Landscape {
                 user.userStatusAsString(),
                 String.valueOf(user.userLastModifiedDate()),
                 attributes(user).toString(),
-                groups.toString());
+                groups.toString(),
+                Doors.state(side.pool(), user.username()));
     }
 
     private static Map<String, String> attributes(UserType user) {

@@ -78,7 +78,9 @@ record Place(String name, boolean outside, BiPredicate<Operation, Boolean> takes
                 .path()
                 .replace("{appId}", spelling.of(foreign.appId(), step.own().appId()))
                 .replace("{user}", foreign.user())
-                .replace("{group}", foreign.group());
+                .replace("{group}", foreign.group())
+                .replace("{deviceKey}", foreign.device())
+                .replace("{provider}", foreign.provider());
         for (var parameter : step.operation().in("path")) {
             path = path.replace("{" + parameter.name() + "}", parameter.example());
         }

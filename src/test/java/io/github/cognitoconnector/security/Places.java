@@ -29,7 +29,7 @@ final class Places {
     static final Place KEY = header(IDEMPOTENCY, "");
 
     /** Parameters of paths that there is something foreign for. */
-    static final Set<String> PLANTED = Set.of("appId", "user", "group", "username");
+    static final Set<String> PLANTED = Set.of("appId", "user", "group", "username", "deviceKey", "provider");
 
     private static final List<Place> SPELLINGS = List.of(
             APP,
@@ -144,7 +144,17 @@ final class Places {
                             .path()
                             .replace("{appId}", own(step))
                             .replace("{user}", Landscape.USER)
-                            .replace("{group}", step.foreign().group()))));
+                            .replace("{group}", step.foreign().group()))),
+            named(
+                    "deviceKey",
+                    "path, deviceKey",
+                    (plain, step) ->
+                            belowUser(plain, step, "{deviceKey}", step.foreign().device())),
+            named(
+                    "provider",
+                    "path, provider",
+                    (plain, step) ->
+                            belowUser(plain, step, "{provider}", step.foreign().provider())));
 
     private Places() {}
 
@@ -194,11 +204,23 @@ final class Places {
     }
 
     private static Request user(Request plain, Place.Step step, String user) {
-        return plain.at(step.operation()
+        String path = step.operation()
                 .path()
                 .replace("{appId}", own(step))
                 .replace("{user}", user)
-                .replace("{group}", Landscape.GROUP));
+                .replace("{group}", Landscape.GROUP);
+        for (Parameter parameter : step.operation().in("path")) {
+            path = path.replace("{" + parameter.name() + "}", parameter.example());
+        }
+        return plain.at(path);
+    }
+
+    private static Request belowUser(Request plain, Place.Step step, String placeholder, String name) {
+        return plain.at(step.operation()
+                .path()
+                .replace("{appId}", own(step))
+                .replace("{user}", Landscape.USER)
+                .replace(placeholder, name));
     }
 
     private static boolean takesCursor(Operation operation) {

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param mark in the names of the app and its client
  * @param poolMark in the names of the pool's users and groups
  * @param sub of the user
+ * @param device of the user
  */
-record Side(String mark, String poolMark, String pool, String sub) {
+record Side(String mark, String poolMark, String pool, String sub, String device) {
 
     private static final String EVERYTHING =
             "apps.admin users.read users.write groups.read groups.write jobs.read jobs.write audit.read";
@@ -28,13 +29,14 @@ record Side(String mark, String poolMark, String pool, String sub) {
 
     /** Another app in the same pool. */
     Side neighbour() {
-        return new Side(newMark(), poolMark, pool, sub);
+        return new Side(newMark(), poolMark, pool, sub, device);
     }
 
     Side ghost() {
         int region = pool.indexOf('_') + 1;
         String nowhere = pool.substring(0, region) + (newMark() + newMark()).substring(0, pool.length() - region);
-        return new Side(newMark(), newMark(), nowhere, UUID.randomUUID().toString());
+        String noDevice = pool.substring(0, region) + UUID.randomUUID();
+        return new Side(newMark(), newMark(), nowhere, UUID.randomUUID().toString(), noDevice);
     }
 
     String appId() {
@@ -62,6 +64,11 @@ record Side(String mark, String poolMark, String pool, String sub) {
         return "walkers-" + poolMark;
     }
 
+    /** An identity provider of the pool. */
+    String provider() {
+        return "idp" + poolMark;
+    }
+
     /** Stands in the registration, and nobody who walks sends it. */
     String secret() {
         return "secret-of-" + mark;
@@ -74,7 +81,7 @@ record Side(String mark, String poolMark, String pool, String sub) {
 
     /** What an answer to somebody who has not asked for it must not hold. */
     List<String> names(boolean samePool) {
-        return samePool ? List.of(mark) : List.of(mark, poolMark, pool, sub);
+        return samePool ? List.of(mark) : List.of(mark, poolMark, pool, sub, device);
     }
 
     /** What no answer may hold, whatever was asked. */

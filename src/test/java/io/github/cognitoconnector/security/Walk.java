@@ -21,6 +21,9 @@ final class Walk {
     /** Positions in lists are encrypted anew for each answer, and AWS numbers its own. */
     private static final String ONCE = "(cursor=|\"nextCursor\":\"|\"requestId\":\")[\\w-]+";
 
+    /** Cognito makes up the keys of devices, also of those that callers have made for them. */
+    private static final String DEVICE = "[\\w-]+_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private static final int TRIES = 3;
 
     private final Walker walker;
@@ -133,6 +136,7 @@ final class Walk {
     private Answer neutral(Pair asked) {
         return asked.answer.reworded(text -> foreign.renamed(
                         text.replaceAll(walker.fresh() + "[0-9a-f]+", "fresh"), ghost)
-                .replaceAll(ONCE, "$1"));
+                .replaceAll(ONCE, "$1")
+                .replaceAll(DEVICE, "device"));
     }
 }

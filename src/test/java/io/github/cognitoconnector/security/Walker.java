@@ -72,7 +72,11 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
             path = path.replace("{appId}", makes && platform() ? newApp() : own.appId());
         }
         if (path.contains("{user}")) {
-            path = path.replace("{user}", makes ? newUser() : Landscape.USER);
+            String user = makes ? newUser() : Landscape.USER;
+            path = path.replace("{user}", user);
+            if (makes && path.contains("{deviceKey}")) {
+                path = path.replace("{deviceKey}", Doors.newDevice(own.pool(), user));
+            }
         } else if (path.contains("{username}") && makes) {
             path = path.replace("{username}", newSignUp());
         } else if (path.contains("{group}") && makes) {
@@ -91,6 +95,7 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         put(body, "username", Api.unique(fresh()));
         put(body, "name", Api.unique(fresh()));
         put(body, "id", Api.unique(fresh()));
+        put(body, "userId", Api.unique(fresh()));
         put(body, "userPoolId", own.pool());
         if (body.has("clientIds")) {
             body.putArray("clientIds").add(own.client());
@@ -130,8 +135,10 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
     private String newUser() {
         String username = Api.unique(fresh());
         Cognito.sdk()
-                .adminCreateUser(
-                        r -> r.userPoolId(own.pool()).username(username).messageAction(MessageActionType.SUPPRESS));
+                .adminCreateUser(r -> r.userPoolId(own.pool())
+                        .username(username)
+                        .userAttributes(Doors.mail(username))
+                        .messageAction(MessageActionType.SUPPRESS));
         return username;
     }
 

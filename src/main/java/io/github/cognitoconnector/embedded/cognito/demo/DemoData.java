@@ -5,6 +5,8 @@ import io.github.cognitoconnector.embedded.cognito.directory.Attributes;
 import io.github.cognitoconnector.embedded.cognito.directory.Group;
 import io.github.cognitoconnector.embedded.cognito.directory.User;
 import io.github.cognitoconnector.embedded.cognito.pool.AppClient;
+import io.github.cognitoconnector.embedded.cognito.pool.IdentityProvider;
+import io.github.cognitoconnector.embedded.cognito.pool.MfaSettings;
 import io.github.cognitoconnector.embedded.cognito.pool.PoolSettings;
 import io.github.cognitoconnector.embedded.cognito.pool.PoolSettings.PoolIdentity;
 import io.github.cognitoconnector.embedded.cognito.pool.Pools;
@@ -46,7 +48,7 @@ public final class DemoData {
     }
 
     private void demo() {
-        UserPool pool = pool("us-east-1_demo", "demo");
+        UserPool pool = pool(withFactors(poolSettings("us-east-1_demo", "demo", watched())));
         machine(pool, "localoperator", "localoperator-secret", ALL_SCOPES, List.of());
         machine(pool, "demoapp", "demoapp-secret", APP_SCOPES, SIGN_IN_FLOWS);
         client(
@@ -60,15 +62,58 @@ public final class DemoData {
             pool.groups().put(new Group(group, new Group.Definition(null, null, null), now, now));
         }
         pool.memberships().join(ada(pool), "demo");
+        pool.identityProviders().put(google());
+    }
+
+    /** Nobody signs in there, but users of it can be linked. */
+    private IdentityProvider google() {
+        Map<String, String> details =
+                Map.of("client_id", "demo", "client_secret", "demo", "authorize_scopes", "openid email");
+        return new IdentityProvider(
+                "Google",
+                "Google",
+                new IdentityProvider.Definition(details, Map.of("email", "email"), List.of()),
+                now,
+                now);
     }
 
     private void other() {
-        UserPool pool = pool("eu-west-1_other", "other");
+        UserPool pool = pool(poolSettings("eu-west-1_other", "other", settings()));
         machine(pool, "otherapp", "otherapp-secret", APP_SCOPES, SIGN_IN_FLOWS);
     }
 
-    private UserPool pool(String id, String name) {
-        UserPool pool = pools.add(PoolSettings.of(new PoolIdentity(id, name, now), settings()));
+    private PoolSettings poolSettings(String id, String name, ObjectNode stated) {
+        return PoolSettings.of(new PoolIdentity(id, name, now), stated);
+    }
+
+    /** Threat protection, which keeps sign-ins, and a sender of mails that carry codes. */
+    private static ObjectNode watched() {
+        ObjectNode stated = settings().put("UserPoolTier", "PLUS").put("MfaConfiguration", "OPTIONAL");
+        stated.putObject("UserPoolAddOns").put("AdvancedSecurityMode", "AUDIT");
+        stated.putObject("EmailConfiguration")
+                .put("EmailSendingAccount", "DEVELOPER")
+                .put("SourceArn", "arn:aws:ses:us-east-1:123456789012:identity/mail@example.com");
+        return stated;
+    }
+
+    /** The second factors that need nothing but Cognito. */
+    private static PoolSettings withFactors(PoolSettings pool) {
+        ObjectNode factors = Json.object();
+        factors.putObject("SoftwareTokenMfaConfiguration").put("Enabled", true);
+        factors.putObject("EmailMfaConfiguration")
+                .put("Message", "Your code is {####}")
+                .put("Subject", "Your code");
+        MfaSettings mfa = new MfaSettings(MfaSettings.Mode.OPTIONAL, false, factors);
+        return new PoolSettings(
+                pool.identity(),
+                pool.schema(),
+                pool.signIn(),
+                new PoolSettings.Configuration(pool.policy(), mfa, pool.stated()),
+                pool.modifiedAt());
+    }
+
+    private UserPool pool(PoolSettings settings) {
+        UserPool pool = pools.add(settings);
         List<Scope> scopes =
                 ALL_SCOPES.stream().map(scope -> new Scope(scope, scope)).toList();
         pool.resourceServers().put(new ResourceServer(SERVER, "Cognito Connector", scopes));
