@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
  * @param signIn the attributes that users sign in by; empty where they sign in by username
  * @param required names of the attributes that nobody may leave out
  */
-public record SignUpSettings(
-        boolean open, Set<String> verified, Set<String> signIn, Set<String> required) {
+public record SignUpSettings(boolean open, Set<String> verified, Set<String> signIn, Set<String> required) {
 
     static SignUpSettings of(UserPoolType pool) {
         boolean closed = pool.adminCreateUserConfig() != null

@@ -71,8 +71,8 @@ enum CognitoAction {
     ADMIN_RESET_USER_PASSWORD(
             "AdminResetUserPassword",
             Permission.USERS_WRITE,
-            (cognito, on) -> cognito.adminResetUserPassword(
-                    r -> r.userPoolId(on.pool()).username(on.nobody()))),
+            (cognito, on) ->
+                    cognito.adminResetUserPassword(r -> r.userPoolId(on.pool()).username(on.nobody()))),
     ADMIN_ENABLE_USER(
             "AdminEnableUser",
             Permission.USERS_WRITE,

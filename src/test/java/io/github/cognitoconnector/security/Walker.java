@@ -73,6 +73,9 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         }
         if (path.contains("{user}")) {
             String user = makes ? newUser() : Landscape.USER;
+            if (makes && operation.id().equals("resetUserPassword")) {
+                Doors.confirm(own.pool(), user);
+            }
             path = path.replace("{user}", user);
             if (makes && path.contains("{deviceKey}")) {
                 path = path.replace("{deviceKey}", Doors.newDevice(own.pool(), user));

@@ -33,7 +33,7 @@ class IdentityMapperTest {
         assertThat(IdentityMapper.identities(user(""))).isEmpty();
         assertThat(IdentityMapper.identities(user("[]"))).isEmpty();
         assertThat(IdentityMapper.identities(
-                        new User("ada", "5f0c", "CONFIRMED", true, Map.of(), Instant.EPOCH, Instant.EPOCH)))
+                        new User("ada", "5f0c", "CONFIRMED", true, Map.of(), Instant.EPOCH, Instant.EPOCH, null)))
                 .isEmpty();
     }
 
@@ -59,6 +59,6 @@ class IdentityMapperTest {
 
     private static User user(String identities) {
         return new User(
-                "ada", "5f0c", "CONFIRMED", true, Map.of("identities", identities), Instant.EPOCH, Instant.EPOCH);
+                "ada", "5f0c", "CONFIRMED", true, Map.of("identities", identities), Instant.EPOCH, Instant.EPOCH, null);
     }
 }
