@@ -114,7 +114,8 @@ class NewUserRules {
         String email = attributes.get(EMAIL);
         if (email != null) {
             EmailDomains.check(app, email, "/attributes/email");
-        } else if (pool.signInAttributes().contains(EMAIL) && username.contains("@")) {
+        }
+        if (pool.signInAttributes().contains(EMAIL) && username.contains("@") && !username.equals(email)) {
             EmailDomains.check(app, username, "/username");
         }
     }
