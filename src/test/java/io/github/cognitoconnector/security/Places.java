@@ -101,6 +101,7 @@ final class Places {
             member("userPoolId", Side::pool),
             member("region", side -> side.secondAppId()),
             member("clientId", Side::client),
+            member("user", Side::user),
             named(
                     "user",
                     "path, user",
