@@ -48,9 +48,7 @@ public class SignUpPools {
                                     r -> r.userPoolId(app.userPoolId()).clientId(clientId))
                             .userPoolClient())));
         } catch (ProblemException e) {
-            if (e.type() == ProblemType.UPSTREAM_FAILED
-                    && e.upstream() != null
-                    && "ResourceNotFoundException".equals(e.upstream().code())) {
+            if (e.type() == ProblemType.NOT_FOUND) {
                 return Optional.empty();
             }
             throw e;

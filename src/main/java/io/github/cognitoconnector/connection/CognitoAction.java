@@ -3,6 +3,7 @@ package io.github.cognitoconnector.connection;
 import io.github.cognitoconnector.app.Permission;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ProviderUserIdentifierType;
@@ -67,7 +68,8 @@ enum CognitoAction {
             Permission.USERS_WRITE,
             (cognito, on) -> cognito.adminUpdateUserAttributes(r -> r.userPoolId(on.pool())
                     .username(on.nobody())
-                    .userAttributes(attribute -> attribute.name("nickname").value("")))),
+                    .userAttributes(
+                            AttributeType.builder().name("nickname").value("").build()))),
     ADMIN_RESET_USER_PASSWORD(
             "AdminResetUserPassword",
             Permission.USERS_WRITE,

@@ -87,7 +87,7 @@ public class SignUpService {
                 rules.forget(app, client);
                 yield SignUpRules.refusedPassword();
             }
-            case UNSUPPORTED_STATE -> {
+            case UNSUPPORTED_STATE, NOT_FOUND -> {
                 rules.forget(app, client);
                 yield ProblemException.of(
                         ProblemType.UNSUPPORTED_STATE,
@@ -124,7 +124,7 @@ public class SignUpService {
     /** What happens to unknown names as well; everything else happens to those alone whom Cognito knows. */
     private static boolean isOfAnybody(ProblemException e) {
         return switch (e.type()) {
-            case THROTTLED, CREDENTIALS_REJECTED, UPSTREAM_UNAVAILABLE, UPSTREAM_TIMEOUT -> true;
+            case THROTTLED, CREDENTIALS_REJECTED, UPSTREAM_UNAVAILABLE, UPSTREAM_TIMEOUT, NOT_FOUND -> true;
             case UPSTREAM_FAILED -> SignUpOutcome.code(e).equals("ResourceNotFoundException");
             default -> false;
         };

@@ -94,7 +94,10 @@ final class Doors {
                 r -> r.userPoolId(pool).username(username).password(PASSWORD).permanent(true));
         SDK.adminUpdateUserAttributes(r -> r.userPoolId(pool)
                 .username(username)
-                .userAttributes(a -> a.name("email_verified").value("true")));
+                .userAttributes(AttributeType.builder()
+                        .name("email_verified")
+                        .value("true")
+                        .build()));
     }
 
     /** What of the user's doors a stranger could have changed, beside the attributes. */
