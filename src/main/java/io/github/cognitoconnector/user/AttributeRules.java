@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the schema of a pool lets attributes be; Cognito itself would name the first that is wrong, in words of its own. */
-final class AttributeRules {
+public final class AttributeRules {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
@@ -24,7 +24,7 @@ final class AttributeRules {
     private AttributeRules() {}
 
     /** @param values blank where an attribute is not to be there */
-    static List<FieldError> errors(PoolSettings pool, Map<String, String> values) {
+    public static List<FieldError> errors(PoolSettings pool, Map<String, String> values) {
         return values.entrySet().stream()
                 .flatMap(
                         value -> complaint(pool, value.getKey(), value.getValue())

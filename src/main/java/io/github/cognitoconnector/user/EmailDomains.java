@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The app's {@code allowedEmailDomains}: {@code example.com} is that domain alone, {@code *.example.com} everything
  * below it. Case is folded and international names are compared in their ASCII form.
  */
-final class EmailDomains {
+public final class EmailDomains {
 
     private static final String BELOW = "*.";
 
@@ -27,7 +27,7 @@ final class EmailDomains {
     private EmailDomains() {}
 
     /** @throws ProblemException {@code EMAIL_DOMAIN_NOT_ALLOWED} if the app limits domains and this is none of them */
-    static void check(App app, String email, String pointer) {
+    public static void check(App app, String email, String pointer) {
         if (!app.allowedEmailDomains().isEmpty() && !allows(app.allowedEmailDomains(), email)) {
             throw ProblemException.field(
                     ProblemType.EMAIL_DOMAIN_NOT_ALLOWED,

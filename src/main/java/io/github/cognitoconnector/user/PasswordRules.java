@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /** What the policy of a pool asks of a password: each rule that is broken is named, never the password. */
-final class PasswordRules {
+public final class PasswordRules {
 
     /** @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html">Passwords</a> */
     private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+=";
 
     private PasswordRules() {}
 
-    static List<FieldError> errors(PoolSettings pool, String password, String pointer) {
+    public static List<FieldError> errors(PoolSettings pool, String password, String pointer) {
         PasswordPolicy policy = pool.passwordPolicy();
         List<FieldError> errors = new ArrayList<>();
         if (password.codePointCount(0, password.length()) < policy.minimumLength()) {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Finds the user that a path names. */
 @ApplicationScoped
-class UserFinder {
+public class UserFinder {
 
     private final CognitoUsers users;
     private final Mutation mutation;
@@ -28,7 +28,7 @@ class UserFinder {
      *
      * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
      */
-    User get(App app, UserRef ref) {
+    public User get(App app, UserRef ref) {
         User found = switch (ref) {
             case UserRef.Plain plain -> users.get(app, plain.value());
             case UserRef.Username username -> named(users.get(app, username.value()), username.value());
@@ -44,7 +44,7 @@ class UserFinder {
      *
      * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
      */
-    String username(App app, UserRef ref) {
+    public String username(App app, UserRef ref) {
         return ref instanceof UserRef.Plain plain && !dryRun.isOn()
                 ? plain.value()
                 : get(app, ref).username();

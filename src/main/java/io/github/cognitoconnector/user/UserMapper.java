@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeTy
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 /** Cognito's users as ours; Cognito has two shapes for one thing. */
-final class UserMapper {
+public final class UserMapper {
 
     private static final String SUB = "sub";
 
@@ -35,7 +35,7 @@ final class UserMapper {
                 user.userLastModifiedDate());
     }
 
-    static List<AttributeType> toAttributes(Map<String, String> attributes) {
+    public static List<AttributeType> toAttributes(Map<String, String> attributes) {
         return attributes.entrySet().stream()
                 .map(a -> AttributeType.builder()
                         .name(a.getKey())

@@ -55,6 +55,8 @@ final class HouseRules {
                     Set.of("group", "cognito", "app", "database", "security", "audit", "job", "problem", "rest")),
             Map.entry("access", Set.of("app", "group", "user", "security", "problem", "rest")),
             Map.entry("pool", Set.of("app", "cognito", "group", "problem", "rest")),
+            Map.entry("signin", Set.of("user", "group", "cognito", "app", "security", "problem", "rest")),
+            Map.entry("signup", Set.of("user", "group", "cognito", "app", "database", "security", "problem", "rest")),
             Map.entry("job", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("audit", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("idempotency", Set.of("app", "database", "security", "problem", "rest")),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.signin;
+
+import org.jspecify.annotations.NullMarked;

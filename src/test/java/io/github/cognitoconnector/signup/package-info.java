@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.signup;
+
+import org.jspecify.annotations.NullMarked;
