@@ -11,8 +11,8 @@ import io.github.cognitoconnector.security.ShownTokens;
 import io.github.cognitoconnector.security.TokenFinding;
 import io.github.cognitoconnector.security.TokenFinding.Flaw;
 import io.github.cognitoconnector.user.User;
+import io.github.cognitoconnector.user.UserFinder;
 import io.github.cognitoconnector.user.UserRef;
-import io.github.cognitoconnector.user.UserService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +26,10 @@ public class AccessService {
     private static final int PAGE = 60;
 
     private final ShownTokens tokens;
-    private final UserService users;
+    private final UserFinder users;
     private final GroupService groups;
 
-    AccessService(ShownTokens tokens, UserService users, GroupService groups) {
+    AccessService(ShownTokens tokens, UserFinder users, GroupService groups) {
         this.tokens = tokens;
         this.users = users;
         this.groups = groups;

@@ -76,7 +76,7 @@ public class GroupResource {
     @PermissionsAllowed(Permission.GROUPS_WRITE)
     @Operation(operationId = "createGroup", summary = "Create a group")
     @APIResponseSchema(value = Group.class, responseCode = "201")
-    @Problems({GROUP_EXISTS, VALIDATION_FAILED, IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_MISMATCH})
+    @Problems({GROUP_EXISTS, UNSUPPORTED_STATE, VALIDATION_FAILED, IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_MISMATCH})
     public RestResponse<Group> create(@Valid @NotNull CreateGroupRequest request, UriInfo uri) {
         mutation.target("group", request.name());
         Group created = groups.create(app.get(), request);

@@ -63,13 +63,17 @@ public class GroupService {
     /**
      * Repeatable.
      *
-     * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}, and {@code FORBIDDEN} if the group carries
-     *     permissions that the caller does not hold
+     * @throws ProblemException {@code USER_NOT_FOUND}, {@code GROUP_NOT_FOUND}, {@code UNSUPPORTED_STATE} if he is in as many
+     *     as he can be, and {@code FORBIDDEN} if the group carries permissions that the caller does not hold
      */
     public void add(App app, String username, String group) {
         escalation.check(app.userPoolId(), group);
         checkPlanned(app, group);
-        groups.add(app, username, group);
+        try {
+            groups.add(app, username, group);
+        } catch (ProblemException e) {
+            throw GroupLimits.explained(e, "A user can be in 100 groups. Remove him from another one first.");
+        }
     }
 
     /**

@@ -97,6 +97,11 @@ public final class ProblemException extends RuntimeException {
         return upstream;
     }
 
+    /** Whether it is AWS's answer with this error code. */
+    public boolean isUpstream(String code) {
+        return upstream != null && code.equals(upstream.code());
+    }
+
     /** How long the caller should wait before a repeat; null where a repeat does not help. */
     public @Nullable Duration retryAfter() {
         return retryAfter;

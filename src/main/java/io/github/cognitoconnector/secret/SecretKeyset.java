@@ -73,8 +73,8 @@ public class SecretKeyset {
                 current = source.parse(text);
                 currentDigest = digest(text);
             } else {
-                LOG.warn("connector.secrets.keyset is not set: apps cannot keep secrets of their own, and cursors are"
-                        + " valid on this replica only, until it stops.");
+                LOG.warn("connector.secrets.keyset is not set: apps cannot keep secrets of their own, and cursors and"
+                        + " the answers of idempotency keys are valid on this replica only, until it stops.");
                 current = KeysetSource.generate();
             }
         } finally {

@@ -2,7 +2,6 @@ package io.github.cognitoconnector.signin;
 
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
-import io.github.cognitoconnector.problem.Upstream;
 
 /** What Cognito's refusals mean where they are about links. */
 final class IdentityProblems {
@@ -35,7 +34,7 @@ final class IdentityProblems {
                                 ProblemType.VALIDATION_FAILED,
                                 "/attributeName",
                                 "Cognito cannot link by it. Users of social providers are named by Cognito_Subject alone.");
-            case THROTTLED -> isOf(e, "LimitExceededException") ? e.as(ProblemType.UNSUPPORTED_STATE, TOO_MANY) : e;
+            case THROTTLED -> e.isUpstream("LimitExceededException") ? e.as(ProblemType.UNSUPPORTED_STATE, TOO_MANY) : e;
             default -> ofProvider(e);
         };
     }
@@ -55,13 +54,8 @@ final class IdentityProblems {
 
     /** The user has been read in the pool just now, so that it is not the pool that is missing. */
     private static ProblemException ofProvider(ProblemException e) {
-        return e.type() == ProblemType.UPSTREAM_FAILED && isOf(e, "ResourceNotFoundException")
+        return e.type() == ProblemType.UPSTREAM_FAILED && e.isUpstream("ResourceNotFoundException")
                 ? e.as(ProblemType.NOT_FOUND, "The user pool has no identity provider of this name.")
                 : e;
-    }
-
-    private static boolean isOf(ProblemException e, String code) {
-        Upstream upstream = e.upstream();
-        return upstream != null && code.equals(upstream.code());
     }
 }

@@ -4,6 +4,7 @@ import static io.github.cognitoconnector.problem.ProblemType.AMBIGUOUS_USER;
 import static io.github.cognitoconnector.problem.ProblemType.GROUP_NOT_FOUND;
 import static io.github.cognitoconnector.problem.ProblemType.INVALID_CURSOR;
 import static io.github.cognitoconnector.problem.ProblemType.INVALID_PATH;
+import static io.github.cognitoconnector.problem.ProblemType.UNSUPPORTED_STATE;
 import static io.github.cognitoconnector.problem.ProblemType.USER_NOT_FOUND;
 import static io.github.cognitoconnector.problem.ProblemType.VALIDATION_FAILED;
 
@@ -68,7 +69,7 @@ public class UserGroupResource {
     @Path("{group}")
     @PermissionsAllowed(Permission.GROUPS_WRITE)
     @Operation(operationId = "addUserToGroup", summary = "Add a user to a group", description = "Repeatable.")
-    @Problems({USER_NOT_FOUND, AMBIGUOUS_USER, GROUP_NOT_FOUND, INVALID_PATH})
+    @Problems({USER_NOT_FOUND, AMBIGUOUS_USER, GROUP_NOT_FOUND, INVALID_PATH, UNSUPPORTED_STATE})
     public void add(
             @PathParam("user") @Parameter(description = UserRef.IN_PATH, example = "ada") String user,
             @PathParam("group") @Parameter(example = "demo") String group) {

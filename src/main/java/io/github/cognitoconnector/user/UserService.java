@@ -25,7 +25,7 @@ public class UserService {
     }
 
     /** @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER} */
-    public User get(App app, UserRef user) {
+    User get(App app, UserRef user) {
         return invitations.on(app, finder.get(app, user));
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -178,7 +179,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void fiftyAtOnceMakeOne() throws Exception {
+    void fiftyAtOnceMakeOne() throws InterruptedException {
         List<Callable<Integer>> requests =
                 Collections.nCopies(50, () -> create(key).statusCode());
         try (var threads = Executors.newFixedThreadPool(50)) {
@@ -188,6 +189,19 @@ class IdempotencyTest {
         }
         assertThat(Cognito.calls("AdminCreateUser")).isEqualTo(1);
         await().untilAsserted(() -> create(key).then().statusCode(201).header("Idempotency-Replayed", "true"));
+    }
+
+    @Test
+    @Tag("scale")
+    void tenThousandAtOnceMakeOne() throws InterruptedException {
+        Callable<Integer> request = () -> create(key).statusCode();
+        try (var threads = Executors.newFixedThreadPool(100)) {
+            List<Integer> statuses = threads.invokeAll(Collections.nCopies(10_000, request)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(statuses).allMatch(status -> status == 201 || status == 409).contains(201);
+        }
+        assertThat(Cognito.calls("AdminCreateUser")).isEqualTo(1);
     }
 
     @Test
