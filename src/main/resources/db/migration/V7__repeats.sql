@@ -21,7 +21,8 @@ create policy idempotency_rows on idempotency
     using (app_id = current_setting('connector.app', true)
            or current_setting('connector.app', true) = '*');
 
--- Who changes something that only one may change at a time, on whatever replica. No row is an app's: the name is a hash.
+-- Who changes something that only one may change at a time, on whatever replica. No row is an app's: users
+-- are named by pool and sub, while somebody changes them.
 create table turn (
     name       text primary key,
     holder     uuid        not null,

@@ -20,12 +20,16 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAtt
  *     sign in by username
  * @param aliasAttributes what users may sign in by beside their username
  * @param caseSensitive whether usernames and aliases that differ in case alone are two
+ * @param selfSignUp false where administrators alone create users
+ * @param autoVerified the attributes to which Cognito sends a code at a sign-up: {@code email}, {@code phone_number} or both
  * @param schema the pool's attributes by their names, in the order of these
  */
 public record PoolSettings(
         Set<String> signInAttributes,
         Set<String> aliasAttributes,
         boolean caseSensitive,
+        boolean selfSignUp,
+        Set<String> autoVerified,
         PasswordPolicy passwordPolicy,
         Map<String, SchemaAttribute> schema) {
 
@@ -40,6 +44,9 @@ public record PoolSettings(
                         .map(AliasAttributeType::toString)
                         .collect(Collectors.toUnmodifiableSet()),
                 isCaseSensitive(pool),
+                pool.adminCreateUserConfig() == null
+                        || !Boolean.TRUE.equals(pool.adminCreateUserConfig().allowAdminCreateUserOnly()),
+                Set.copyOf(pool.autoVerifiedAttributesAsStrings()),
                 PasswordPolicy.of(pool),
                 Collections.unmodifiableMap(schema));
     }
@@ -58,6 +65,14 @@ public record PoolSettings(
     /** Names of the attributes that the pool's schema has. */
     public Set<String> attributes() {
         return schema.keySet();
+    }
+
+    /** Names of the attributes that nobody who signs himself up may leave out. */
+    public Set<String> required() {
+        return schema.values().stream()
+                .filter(attribute -> attribute.required() && !attribute.name().equals("sub"))
+                .map(SchemaAttribute::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws ProblemException {@code INVALID_ATTRIBUTE} with every attribute that cannot be set in this pool */

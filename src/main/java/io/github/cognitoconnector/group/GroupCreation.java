@@ -32,7 +32,8 @@ class GroupCreation {
             return groups.create(app, request);
         } catch (ProblemException e) {
             if (!CognitoCalls.outcomeUnknown(e) && !CognitoCalls.followsARepeat(e) && !attempt.isRepeat()) {
-                throw GroupLimits.explained(e, "The user pool has as many groups as Cognito allows. Delete another one.");
+                throw GroupLimits.explained(
+                        e, "The user pool has as many groups as Cognito allows. Delete another one.");
             }
             return look(app, request, e)
                     .filter(found -> found.createdAt().isAfter(notBefore) && found.isWhat(request))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitoconnector.problem.Problem;
 import io.github.cognitoconnector.rest.Replayable;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem code of the problem that it was, if it was one
  * @param body JSON; null if there was none
  */
+@RegisterForReflection
 record StoredAnswer(
         int status,
         Map<String, String> headers,

@@ -34,7 +34,8 @@ final class IdentityProblems {
                                 ProblemType.VALIDATION_FAILED,
                                 "/attributeName",
                                 "Cognito cannot link by it. Users of social providers are named by Cognito_Subject alone.");
-            case THROTTLED -> e.isUpstream("LimitExceededException") ? e.as(ProblemType.UNSUPPORTED_STATE, TOO_MANY) : e;
+            case THROTTLED ->
+                e.isUpstream("LimitExceededException") ? e.as(ProblemType.UNSUPPORTED_STATE, TOO_MANY) : e;
             default -> ofProvider(e);
         };
     }

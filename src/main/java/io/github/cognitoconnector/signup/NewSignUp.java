@@ -2,7 +2,6 @@ package io.github.cognitoconnector.signup;
 
 import io.github.cognitoconnector.cognito.SignUpClient;
 import io.github.cognitoconnector.user.CreateUserRequest.DeliveryMedium;
-import io.github.cognitoconnector.user.CreateUserRequest;
 import java.util.Map;
 
 /**

@@ -2,7 +2,6 @@ package io.github.cognitoconnector.signup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.cognitoconnector.user.CreateUserRequest.DeliveryMedium;
-import io.github.cognitoconnector.user.CreateUserRequest;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,8 +1,8 @@
 package io.github.cognitoconnector.signup;
 
 import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.cognito.SignUpAppClients;
 import io.github.cognitoconnector.cognito.SignUpClient;
-import io.github.cognitoconnector.cognito.SignUpPools;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SignUpClients {
 
-    private final SignUpPools pools;
+    private final SignUpAppClients pools;
 
-    SignUpClients(SignUpPools pools) {
+    SignUpClients(SignUpAppClients pools) {
         this.pools = pools;
     }
 

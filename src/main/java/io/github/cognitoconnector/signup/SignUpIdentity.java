@@ -1,13 +1,12 @@
 package io.github.cognitoconnector.signup;
 
 import io.github.cognitoconnector.app.App;
+import io.github.cognitoconnector.cognito.PoolSettings;
 import io.github.cognitoconnector.cognito.SignUpClient;
-import io.github.cognitoconnector.cognito.SignUpSettings;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.user.CreateUserRequest.DeliveryMedium;
-import io.github.cognitoconnector.user.CreateUserRequest;
 import io.github.cognitoconnector.user.EmailDomains;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +32,12 @@ record SignUpIdentity(String username, Map<String, String> given, Map<String, St
     private static final Set<String> PROVEN = Set.of("email_verified", "phone_number_verified");
 
     /** @throws ProblemException {@code VALIDATION_FAILED} if there is no username, or two */
-    static SignUpIdentity of(SignUpSettings pool, @Nullable String username, Map<String, String> given) {
+    static SignUpIdentity of(PoolSettings pool, @Nullable String username, Map<String, String> given) {
         String name = username == null ? address(pool, given) : username;
         Map<String, String> attributes = new HashMap<>(given);
         attributes.values().removeIf(String::isBlank);
         String signsInBy = name.indexOf('@') >= 0 ? EMAIL : PHONE;
-        if (pool.signIn().contains(signsInBy)) {
+        if (pool.signInAttributes().contains(signsInBy)) {
             String other = attributes.put(signsInBy, name);
             if (other != null && !other.equals(name)) {
                 throw ProblemException.field(
@@ -50,9 +49,9 @@ record SignUpIdentity(String username, Map<String, String> given, Map<String, St
         return new SignUpIdentity(name, given, attributes);
     }
 
-    private static String address(SignUpSettings pool, Map<String, String> given) {
+    private static String address(PoolSettings pool, Map<String, String> given) {
         return Stream.of(EMAIL, PHONE)
-                .filter(pool.signIn()::contains)
+                .filter(pool.signInAttributes()::contains)
                 .map(given::get)
                 .filter(value -> value != null && value.matches(SignUpName.PATTERN))
                 .findFirst()
@@ -79,25 +78,25 @@ record SignUpIdentity(String username, Map<String, String> given, Map<String, St
      * @throws ProblemException {@code VALIDATION_FAILED} if there is no address for a code, or if the code would prove a
      *     number to an app that asks for mail addresses of its domains; {@code UNSUPPORTED_STATE} if the pool proves none
      */
-    DeliveryMedium medium(App app, SignUpSettings pool) {
-        boolean bySms = pool.verified().contains(PHONE) && attributes.containsKey(PHONE);
+    DeliveryMedium medium(App app, PoolSettings pool) {
+        boolean bySms = pool.autoVerified().contains(PHONE) && attributes.containsKey(PHONE);
         if (!app.allowedEmailDomains().isEmpty()) {
             requireProof(pool, bySms);
         }
         if (bySms) {
             return DeliveryMedium.SMS;
         }
-        if (pool.verified().contains(EMAIL) && attributes.containsKey(EMAIL)) {
+        if (pool.autoVerified().contains(EMAIL) && attributes.containsKey(EMAIL)) {
             return DeliveryMedium.EMAIL;
         }
         throw ProblemException.field(
                 ProblemType.VALIDATION_FAILED,
-                "/attributes/" + (pool.verified().contains(EMAIL) ? EMAIL : PHONE),
+                "/attributes/" + (pool.autoVerified().contains(EMAIL) ? EMAIL : PHONE),
                 "The code that confirms the sign-up is sent to it.");
     }
 
-    private static void requireProof(SignUpSettings pool, boolean bySms) {
-        if (!pool.verified().contains(EMAIL)) {
+    private static void requireProof(PoolSettings pool, boolean bySms) {
+        if (!pool.autoVerified().contains(EMAIL)) {
             throw ProblemException.of(
                     ProblemType.UNSUPPORTED_STATE,
                     "The app allows addresses of some domains alone, and the user pool does not verify addresses. Add email"
@@ -116,7 +115,7 @@ record SignUpIdentity(String username, Map<String, String> given, Map<String, St
      *
      * @throws ProblemException {@code INVALID_ATTRIBUTE} with every such attribute
      */
-    void checkAttributes(SignUpSettings pool, SignUpClient client) {
+    void checkAttributes(PoolSettings pool, SignUpClient client) {
         List<FieldError> errors = new ArrayList<>();
         pool.required().stream()
                 .filter(name -> !attributes.containsKey(name))

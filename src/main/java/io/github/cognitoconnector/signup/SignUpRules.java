@@ -2,9 +2,8 @@ package io.github.cognitoconnector.signup;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.cognito.PoolSettings;
+import io.github.cognitoconnector.cognito.SignUpAppClients;
 import io.github.cognitoconnector.cognito.SignUpClient;
-import io.github.cognitoconnector.cognito.SignUpPools;
-import io.github.cognitoconnector.cognito.SignUpSettings;
 import io.github.cognitoconnector.cognito.UserPools;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.FieldErrors;
@@ -12,7 +11,6 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.user.AttributeRules;
 import io.github.cognitoconnector.user.CreateUserRequest.DeliveryMedium;
-import io.github.cognitoconnector.user.CreateUserRequest;
 import io.github.cognitoconnector.user.PasswordRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -25,14 +23,14 @@ import java.util.Map;
 @ApplicationScoped
 class SignUpRules {
 
-    private final UserPools schemas;
-    private final SignUpPools pools;
+    private final UserPools pools;
+    private final SignUpAppClients appClients;
     private final SignUpClients clients;
     private final DefaultGroups groups;
 
-    SignUpRules(UserPools schemas, SignUpPools pools, SignUpClients clients, DefaultGroups groups) {
-        this.schemas = schemas;
+    SignUpRules(UserPools pools, SignUpAppClients appClients, SignUpClients clients, DefaultGroups groups) {
         this.pools = pools;
+        this.appClients = appClients;
         this.clients = clients;
         this.groups = groups;
     }
@@ -43,17 +41,16 @@ class SignUpRules {
      *     {@code INVALID_PASSWORD}
      */
     NewSignUp decide(App app, SignUpRequest request) {
-        SignUpSettings pool = open(app);
+        PoolSettings pool = open(app);
         Map<String, String> attributes = request.attributes();
         SignUpIdentity identity = SignUpIdentity.of(pool, request.username(), attributes);
         identity.checkDomain(app);
-        PoolSettings settings = schemas.settings(app);
-        check(AttributeRules.errors(settings, attributes));
+        check(AttributeRules.errors(pool, attributes));
         DeliveryMedium medium = identity.medium(app, pool);
         SignUpClient client = clients.choose(app, request.clientId());
         identity.checkAttributes(pool, client);
         groups.check(app);
-        check(PasswordRules.errors(settings, request.password(), "/password"));
+        check(PasswordRules.errors(pool, request.password(), "/password"));
         return new NewSignUp(identity.username(), request.password(), attributes, client, medium);
     }
 
@@ -70,19 +67,20 @@ class SignUpRules {
 
     /** After Cognito has refused what these rules allow. */
     void forget(App app, SignUpClient client) {
-        pools.forget(app, client.id());
+        pools.forget(app);
+        appClients.forget(app, client.id());
     }
 
-    private SignUpSettings open(App app) {
+    private PoolSettings open(App app) {
         if (!app.selfSignUp()) {
             throw closed("Nobody signs himself up for this app, unless the platform sets selfSignUp. Create the user.");
         }
-        SignUpSettings pool = pools.settings(app);
-        if (!pool.open()) {
+        PoolSettings pool = pools.settings(app);
+        if (!pool.selfSignUp()) {
             throw closed(
                     "In this user pool administrators alone create users (AllowAdminCreateUserOnly). Create the user.");
         }
-        if (pool.verified().isEmpty()) {
+        if (pool.autoVerified().isEmpty()) {
             throw closed(
                     "The user pool sends no codes to new users. Set its AutoVerifiedAttributes, or create the user.");
         }

@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.idempotency;
 
 import static io.github.cognitoconnector.testing.Api.DEMO;
+import static io.github.cognitoconnector.testing.Api.as;
 import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.problem;
 import static io.github.cognitoconnector.testing.Api.unique;
@@ -179,6 +180,17 @@ class IdempotencyTest {
     }
 
     @Test
+    void aKeyMakesNoBodyUnlessThereIsOne() {
+        as(Tokens.demo())
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .post(USERS)
+                .then()
+                .spec(problem(400, "invalid-request"));
+        send(Tokens.demo(), unique("key-"), "{").then().spec(problem(400, "invalid-request"));
+    }
+
+    @Test
     void fiftyAtOnceMakeOne() throws InterruptedException {
         List<Callable<Integer>> requests =
                 Collections.nCopies(50, () -> create(key).statusCode());
@@ -199,7 +211,9 @@ class IdempotencyTest {
             List<Integer> statuses = threads.invokeAll(Collections.nCopies(10_000, request)).stream()
                     .map(Future::resultNow)
                     .toList();
-            assertThat(statuses).allMatch(status -> status == 201 || status == 409).contains(201);
+            assertThat(statuses)
+                    .allMatch(status -> status == 201 || status == 409)
+                    .contains(201);
         }
         assertThat(Cognito.calls("AdminCreateUser")).isEqualTo(1);
     }

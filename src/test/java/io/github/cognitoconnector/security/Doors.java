@@ -53,11 +53,7 @@ final class Doors {
                 .providerType(IdentityProviderTypeType.SAML)
                 .providerDetails(Map.of("MetadataURL", "https://corporate.example.com/metadata")));
         for (String provider : List.of(PROVIDER, side.provider())) {
-            SDK.adminLinkProviderForUser(r -> r.userPoolId(side.pool())
-                    .destinationUser(d -> d.providerName("Cognito").providerAttributeValue(side.user()))
-                    .sourceUser(s -> s.providerName(provider)
-                            .providerAttributeName("Cognito_Subject")
-                            .providerAttributeValue(side.poolSecret())));
+            link(side.pool(), side.user(), provider, side.poolSecret());
         }
         newDevice(side.pool(), side.user());
         return newDevice(side.pool(), side.user());
@@ -88,8 +84,28 @@ final class Doors {
                 .build();
     }
 
+    /** Brings a new user into the state in which the operation has something to do. */
+    static void ready(String pool, String username, String operation) {
+        switch (operation) {
+            case "resetUserPassword" -> confirm(pool, username);
+            case "unlinkIdentitiesOfUser" -> link(pool, username, PROVIDER, username);
+            case "resetMfaOfUser" ->
+                SDK.adminSetUserMFAPreference(
+                        r -> r.userPoolId(pool).username(username).emailMfaSettings(factor -> factor.enabled(true)));
+            default -> {}
+        }
+    }
+
+    private static void link(String pool, String username, String provider, String subject) {
+        SDK.adminLinkProviderForUser(r -> r.userPoolId(pool)
+                .destinationUser(d -> d.providerName("Cognito").providerAttributeValue(username))
+                .sourceUser(s -> s.providerName(provider)
+                        .providerAttributeName("Cognito_Subject")
+                        .providerAttributeValue(subject)));
+    }
+
     /** Lets the user have signed in, with an address that codes can be sent to. */
-    static void confirm(String pool, String username) {
+    private static void confirm(String pool, String username) {
         SDK.adminSetUserPassword(
                 r -> r.userPoolId(pool).username(username).password(PASSWORD).permanent(true));
         SDK.adminUpdateUserAttributes(r -> r.userPoolId(pool)

@@ -40,6 +40,10 @@ class DryRunWalkTest {
     /** Ask, but change nothing. */
     private static final List<String> QUESTIONS = List.of("testConnection", "evaluateAccess");
 
+    /** Write to the database of this service alone. */
+    private static final List<String> COMMANDS =
+            List.of("createApp", "updateApp", "deleteApp", "changeAppCredentials", "reencryptSecrets");
+
     private final ObjectMapper mapper = new ObjectMapper();
 
     @AfterEach
@@ -78,6 +82,9 @@ class DryRunWalkTest {
         Map<String, Integer> planned = new TreeMap<>();
         JsonNode steps = mapper.readTree(plan.body()).path("plan");
         steps.forEach(step -> planned.merge(step.path("operation").asText(), 1, Integer::sum));
+        assertThat(writes().isEmpty())
+                .as("%s writes to the database alone", operation)
+                .isEqualTo(COMMANDS.contains(operation));
         Map<String, Integer> expected = writes().isEmpty() ? Map.of(operation, 1) : writes();
         assertThat(planned).as("%s plans", operation).isEqualTo(expected);
     }

@@ -21,6 +21,7 @@ class ServiceRoleTest {
     private static final Map<String, String> OF_NOBODY = Map.of(
             "change", "counts writes by topic; the service may only read it",
             "rate_bucket", "what callers may still ask, by a key that the service makes; a number",
+            "turn", "whom somebody is changing at the moment, by pool and sub, whatever app he does it for",
             "audit_key", "what addresses in the audit trail are hashed with; the service may only read it",
             "flyway_schema_history", "which migrations ran; the service may only read it");
 

@@ -73,8 +73,8 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         }
         if (path.contains("{user}")) {
             String user = makes ? newUser() : Landscape.USER;
-            if (makes && operation.id().equals("resetUserPassword")) {
-                Doors.confirm(own.pool(), user);
+            if (makes) {
+                Doors.ready(own.pool(), user, operation.id());
             }
             path = path.replace("{user}", user);
             if (makes && path.contains("{deviceKey}")) {

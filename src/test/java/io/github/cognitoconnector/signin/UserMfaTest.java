@@ -1,10 +1,10 @@
 package io.github.cognitoconnector.signin;
 
+import static io.github.cognitoconnector.signin.PoolApp.attribute;
 import static io.github.cognitoconnector.testing.Api.DEMO;
 import static io.github.cognitoconnector.testing.Api.as;
 import static io.github.cognitoconnector.testing.Api.json;
 import static io.github.cognitoconnector.testing.Api.problem;
-import static io.github.cognitoconnector.signin.PoolApp.attribute;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

@@ -46,7 +46,7 @@ record Visitors(String pool, String client, String app) {
     }
 
     static String email(String name) {
-        return name.replaceAll("[^a-z0-9-]", "") + "@example.com";
+        return name.replaceAll("[^A-Za-z0-9-]", "") + "@example.com";
     }
 
     static String body(String name) {

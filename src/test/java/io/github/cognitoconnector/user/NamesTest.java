@@ -43,7 +43,12 @@ class NamesTest {
                     .extract()
                     .header("Location");
             assertThat(location).isEqualTo(DEMO + "/users/" + RawHttp.encoded(name));
-            subs.add(as(Tokens.demo()).get(location).then().body("username", equalTo(name)).extract().path("sub"));
+            subs.add(as(Tokens.demo())
+                    .get(location)
+                    .then()
+                    .body("username", equalTo(name))
+                    .extract()
+                    .path("sub"));
         }
         assertThat(subs).doesNotHaveDuplicates();
     }
@@ -57,8 +62,8 @@ class NamesTest {
             groups.add(group);
             Cognito.sdk().createGroup(r -> r.userPoolId(Cognito.DEMO_POOL).groupName(group));
             Cognito.sdk()
-                    .adminAddUserToGroup(r ->
-                            r.userPoolId(Cognito.DEMO_POOL).username(user).groupName(group));
+                    .adminAddUserToGroup(
+                            r -> r.userPoolId(Cognito.DEMO_POOL).username(user).groupName(group));
         }
         String path = DEMO + "/users/" + user + "/groups/";
         as(Tokens.demo()).put(path + groups.getFirst()).then().statusCode(204);
@@ -67,10 +72,10 @@ class NamesTest {
                 .then()
                 .spec(problem(409, "unsupported-state"))
                 .body("detail", containsString("100"));
-        String more = "{\"username\": \"" + unique("user-") + "\", \"groups\": [\"demo\", \"" + String.join("\", \"", groups)
-                + "\"]}";
+        String more = "{\"username\": \"" + unique("user-") + "\", \"groups\": [\"demo\", \""
+                + String.join("\", \"", groups) + "\"]}";
         json(Tokens.demo(), more).post(DEMO + "/users").then().spec(problem(422, "validation-failed"));
-        groups.forEach(group -> Cognito.sdk()
-                .deleteGroup(r -> r.userPoolId(Cognito.DEMO_POOL).groupName(group)));
+        groups.forEach(group ->
+                Cognito.sdk().deleteGroup(r -> r.userPoolId(Cognito.DEMO_POOL).groupName(group)));
     }
 }

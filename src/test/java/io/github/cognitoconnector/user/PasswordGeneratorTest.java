@@ -56,6 +56,12 @@ class PasswordGeneratorTest {
 
     private static PoolSettings pool(int minimumLength) {
         return new PoolSettings(
-                Set.of(), Set.of(), false, new PasswordPolicy(minimumLength, true, true, true, true, 7, 0), Map.of());
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                Set.of(),
+                new PasswordPolicy(minimumLength, true, true, true, true, 7, 0),
+                Map.of());
     }
 }

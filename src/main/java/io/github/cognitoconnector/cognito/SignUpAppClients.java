@@ -8,29 +8,16 @@ import io.quarkus.cache.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** What signing up asks of a pool and of its clients, kept in memory for a short while, secrets of clients included. */
+/** The clients that visitors sign up through, kept in memory for a short while, their secrets included. */
 @ApplicationScoped
-public class SignUpPools {
+public class SignUpAppClients {
 
-    private static final String SETTINGS = "sign-up-settings";
     private static final String CLIENTS = "sign-up-clients";
 
     private final CognitoCalls calls;
 
-    SignUpPools(CognitoCalls calls) {
+    SignUpAppClients(CognitoCalls calls) {
         this.calls = calls;
-    }
-
-    /**
-     * @throws ProblemException as every call
-     * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html">DescribeUserPool</a>
-     */
-    @CacheResult(cacheName = SETTINGS, keyGenerator = PoolKey.class)
-    public SignUpSettings settings(App app) {
-        return calls.read(
-                app,
-                cognito -> SignUpSettings.of(cognito.describeUserPool(r -> r.userPoolId(app.userPoolId()))
-                        .userPool()));
     }
 
     /**
@@ -55,10 +42,9 @@ public class SignUpPools {
         }
     }
 
-    /** Has the pool and this client read anew for the next caller. */
-    @CacheInvalidate(cacheName = SETTINGS, keyGenerator = PoolKey.class)
+    /** Has this client read anew for the next caller. */
     @CacheInvalidate(cacheName = CLIENTS, keyGenerator = ClientKey.class)
     public void forget(App app, String clientId) {
-        // the annotations do it
+        // the annotation does it
     }
 }
