@@ -74,6 +74,7 @@ class ClientFactory {
                 .credentialsProvider(provider)
                 .overrideConfiguration(model.overrideConfiguration().toBuilder()
                         .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                        .addExecutionInterceptor(new LostAnswers())
                         .scheduledExecutorService(transport.timers())
                         .build())
                 .httpClient(http);

@@ -31,12 +31,10 @@ public class CognitoCalls {
 
     /**
      * Whether the failure is the answer to a repeat of a request whose first answer was lost or bad, so that the first one
-     * may have had its effect.
+     * may have had its effect; one that was throttled has had none.
      */
     public static boolean followsARepeat(ProblemException e) {
-        return e.getCause() instanceof SdkException failure
-                && failure.numAttempts() != null
-                && failure.numAttempts() > 1;
+        return e.followsLostAnswer();
     }
 
     /** Whether Cognito may have done it, although it failed. */
@@ -79,6 +77,7 @@ public class CognitoCalls {
 
     private <T> T call(App app, Function<CognitoIdentityProviderClient, T> operation) {
         LeasedClient client = clients.lease(app);
+        LostAnswers.begin();
         try {
             return operation.apply(client.sdk());
         } catch (SdkException e) {
@@ -86,7 +85,7 @@ public class CognitoCalls {
             if (problem.type() == ProblemType.CREDENTIALS_REJECTED) {
                 client.refused();
             }
-            throw problem;
+            throw LostAnswers.any() ? problem.afterLostAnswer() : problem;
         } finally {
             client.release();
         }

@@ -26,8 +26,9 @@ public record SignUpClient(String id, @Nullable String secret, Set<String> writa
         return secret != null;
     }
 
+    /** A client that names no attributes may write the standard ones. */
     public boolean mayWrite(String attribute) {
-        return writable.isEmpty() || writable.contains(attribute);
+        return writable.isEmpty() ? !attribute.startsWith("custom:") : writable.contains(attribute);
     }
 
     /**

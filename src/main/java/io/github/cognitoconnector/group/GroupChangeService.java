@@ -5,7 +5,6 @@ import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.cognito.CognitoCalls;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
-import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.rest.Pages;
 import io.github.cognitoconnector.security.Escalation;
@@ -23,15 +22,15 @@ public class GroupChangeService {
     private final KnownGroups known;
     private final GroupPatch patch;
     private final Escalation escalation;
-    private final DryRun dryRun;
+    private final PoolTurns turns;
 
     GroupChangeService(
-            CognitoGroups groups, KnownGroups known, GroupPatch patch, Escalation escalation, DryRun dryRun) {
+            CognitoGroups groups, KnownGroups known, GroupPatch patch, Escalation escalation, PoolTurns turns) {
         this.groups = groups;
         this.known = known;
         this.patch = patch;
         this.escalation = escalation;
-        this.dryRun = dryRun;
+        this.turns = turns;
     }
 
     /**
@@ -45,6 +44,10 @@ public class GroupChangeService {
      */
     Group update(App app, String name, @Nullable String ifMatch, ObjectNode changes) {
         escalation.check(app.userPoolId(), name);
+        return turns.take(app, "group", name, () -> change(app, name, ifMatch, changes));
+    }
+
+    private Group change(App app, String name, @Nullable String ifMatch, ObjectNode changes) {
         Group current = groups.get(app, name);
         ETags.check(ifMatch, current.etag());
         GroupDefinition wanted = patch.apply(current, changes);
@@ -81,9 +84,14 @@ public class GroupChangeService {
      */
     void delete(App app, String name, @Nullable String ifMatch, boolean force) {
         escalation.check(app.userPoolId(), name);
-        if (ifMatch != null || dryRun.isOn()) {
+        turns.take(app, "group", name, () -> {
             ETags.check(ifMatch, groups.get(app, name).etag());
-        }
+            remove(app, name, force);
+            return true;
+        });
+    }
+
+    private void remove(App app, String name, boolean force) {
         if (!force && hasMembers(app, name)) {
             throw ProblemException.of(
                     ProblemType.GROUP_NOT_EMPTY, "Take its members out, or send force=true to delete it with them.");

@@ -41,14 +41,19 @@ class GroupCreation {
         }
     }
 
-    /** That it cannot be looked for it adds nothing to what failed before. */
+    /** Where it may be there and cannot be looked for, that is what the caller has to know: a repeat may find it. */
     private Optional<Group> look(App app, CreateGroupRequest request, ProblemException e) {
         try {
             return Optional.of(groups.get(app, request.name()));
         } catch (ProblemException failure) {
-            if (failure.type() != ProblemType.GROUP_NOT_FOUND) {
-                e.addSuppressed(failure);
+            if (failure.type() == ProblemType.GROUP_NOT_FOUND) {
+                return Optional.empty();
             }
+            if (e.type().status() < 500) {
+                failure.addSuppressed(e);
+                throw failure;
+            }
+            e.addSuppressed(failure);
             return Optional.empty();
         }
     }

@@ -10,8 +10,9 @@ sealed interface Claim {
      *
      * @param attempt counts from 1; whoever has a lower number has lost the key
      * @param firstAt when the first attempt began
+     * @param repeated whether there was one before this
      */
-    record Mine(Use use, int attempt, Instant firstAt) implements Claim {}
+    record Mine(Use use, int attempt, Instant firstAt, boolean repeated) implements Claim {}
 
     /**
      * It was carried out.

@@ -18,10 +18,10 @@ public interface IdempotencyConfig {
 
     /**
      * After which time a request that has not ended is taken for lost with its replica, so that a repeat goes on where it
-     * stopped; a duration, 30 s to 1 h. Longer than any request takes.
+     * stopped; a duration, 5 min to 1 h. Longer than any request takes.
      */
-    @WithDefault("2M")
-    @DurationMin(seconds = 30)
+    @WithDefault("6M")
+    @DurationMin(minutes = 5)
     @DurationMax(hours = 1)
     Duration lostAfter();
 

@@ -56,7 +56,7 @@ public class IdempotencyFilter {
         return switch (keys.claim(use)) {
             case Claim.Mine mine -> {
                 current.hold(mine);
-                if (mine.attempt() > 1) {
+                if (mine.repeated()) {
                     attempt.repeats(mine.firstAt());
                 }
                 yield null;

@@ -27,7 +27,7 @@ class IdempotencyRepository {
                 expires_at = case when held.expires_at <= now() then excluded.expires_at else held.expires_at end
             where held.expires_at <= now()
                or (held.answer is null and held.leased_until <= now() and held.request = excluded.request)
-            returning attempt, started_at""";
+            returning attempt, started_at, started_at < now() as repeated""";
 
     private static final String FIND =
             "select request, answer from idempotency where app_id = ? and caller = ? and key = ?";
@@ -46,7 +46,7 @@ class IdempotencyRepository {
         this.config = config;
     }
 
-    private record Attempted(int attempt, Instant firstAt) {}
+    private record Attempted(int attempt, Instant firstAt, boolean repeated) {}
 
     private record Held(String request, @Nullable String answer) {}
 
@@ -64,10 +64,11 @@ class IdempotencyRepository {
                                 use.request(),
                                 (double) config.lostAfter().toSeconds(),
                                 (double) config.keptFor().toSeconds()),
-                        row -> new Attempted(row.getInt("attempt"), Sql.time(row, "started_at")))
+                        row -> new Attempted(
+                                row.getInt("attempt"), Sql.time(row, "started_at"), row.getBoolean("repeated")))
                 .stream()
                 .findFirst();
-        return claimed.<Claim>map(made -> new Claim.Mine(use, made.attempt, made.firstAt))
+        return claimed.<Claim>map(made -> new Claim.Mine(use, made.attempt, made.firstAt, made.repeated))
                 .orElseGet(() -> held(use));
     }
 

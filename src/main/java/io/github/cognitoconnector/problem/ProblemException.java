@@ -17,6 +17,7 @@ public final class ProblemException extends RuntimeException {
     private final transient List<FieldError> errors;
     private final transient @Nullable Upstream upstream;
     private @Nullable Duration retryAfter;
+    private boolean lostAnswer;
 
     private ProblemException(
             ProblemType type,
@@ -100,6 +101,17 @@ public final class ProblemException extends RuntimeException {
     /** Whether it is AWS's answer with this error code. */
     public boolean isUpstream(String code) {
         return upstream != null && code.equals(upstream.code());
+    }
+
+    /** Notes that an earlier attempt may have had its effect. */
+    public ProblemException afterLostAnswer() {
+        lostAnswer = true;
+        return this;
+    }
+
+    /** Whether an earlier attempt may have had its effect. */
+    public boolean followsLostAnswer() {
+        return lostAnswer;
     }
 
     /** How long the caller should wait before a repeat; null where a repeat does not help. */

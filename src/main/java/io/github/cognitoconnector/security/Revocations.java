@@ -3,6 +3,7 @@ package io.github.cognitoconnector.security;
 import io.github.cognitoconnector.database.Changes;
 import io.github.cognitoconnector.database.FreshCache;
 import io.github.cognitoconnector.database.Topic;
+import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.security.RefusedTokenException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,10 +20,12 @@ public class Revocations {
 
     private final RevocationRepository stored;
     private final Changes changes;
+    private final DryRun dryRun;
     private final FreshCache<RevocationRepository.Person, Instant> known;
 
-    Revocations(RevocationRepository stored, Changes changes) {
+    Revocations(RevocationRepository stored, Changes changes, DryRun dryRun) {
         this.stored = stored;
+        this.dryRun = dryRun;
         this.changes = changes;
         this.known = new FreshCache<>(changes, Topic.REVOCATION, PERSONS);
     }
@@ -34,6 +37,9 @@ public class Revocations {
      * @param until by the clock of the issuer, as tokens are
      */
     public void revoke(String userPoolId, String sub, Instant until) {
+        if (dryRun.isOn()) {
+            return;
+        }
         stored.save(new RevocationRepository.Person(userPoolId, sub), until);
         changes.changed(Topic.REVOCATION);
     }

@@ -15,6 +15,7 @@ import io.github.cognitoconnector.user.PasswordRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Decides everything about a sign-up before Cognito is asked, since Cognito might look first whether the name is taken, and
@@ -42,7 +43,8 @@ class SignUpRules {
      */
     NewSignUp decide(App app, SignUpRequest request) {
         PoolSettings pool = open(app);
-        Map<String, String> attributes = request.attributes();
+        Map<String, String> attributes = new TreeMap<>(request.attributes());
+        attributes.values().removeIf(String::isBlank);
         SignUpIdentity identity = SignUpIdentity.of(pool, request.username(), attributes);
         identity.checkDomain(app);
         check(AttributeRules.errors(pool, attributes));

@@ -58,9 +58,15 @@ class AddressLookup {
         FieldErrors taken = new FieldErrors();
         for (String name : ADDRESSES) {
             Predicate<User> same = found -> found.username().equals(user.username());
-            check(app, name, changes.get(name), "/attributes/" + name, same, taken);
+            check(app, name, claimed(user, changes, name), "/attributes/" + name, same, taken);
         }
         taken.check();
+    }
+
+    /** The address that the user is to have, or that he has and that is to count as his own from now on. */
+    private static @Nullable String claimed(User user, Map<String, String> changes, String name) {
+        boolean verified = "true".equals(changes.get(name + "_verified"));
+        return changes.getOrDefault(name, verified ? user.attributes().get(name) : null);
     }
 
     /** What the lost attempt before this one has made is in nobody's way. */

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 public class GroupMemberService {
 
     private final CognitoGroupMembers members;
+    private final Invitations invitations;
 
-    GroupMemberService(CognitoGroupMembers members) {
+    GroupMemberService(CognitoGroupMembers members, Invitations invitations) {
         this.members = members;
+        this.invitations = invitations;
     }
 
     /** @throws ProblemException {@code GROUP_NOT_FOUND} */
     Page<User> list(App app, String group, int limit, @Nullable String position) {
-        return Pages.fill(limit, position, (size, token) -> members.list(app, group, size, token));
+        Page<User> page = Pages.fill(limit, position, (size, token) -> members.list(app, group, size, token));
+        return invitations.on(app, page);
     }
 }

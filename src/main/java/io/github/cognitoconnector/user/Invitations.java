@@ -3,6 +3,7 @@ package io.github.cognitoconnector.user;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.cognito.UserPools;
 import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,11 @@ class Invitations {
      */
     User on(App app, User user) {
         return user.isInvited() ? user.withInvitationUntil(expiry(app, user.updatedAt())) : user;
+    }
+
+    /** As {@link #on(App, User)}, for each of them. */
+    Page<User> on(App app, Page<User> users) {
+        return new Page<>(users.items().stream().map(user -> on(app, user)).toList(), users.nextCursor());
     }
 
     /** The end of a temporary password that was set at this moment. */

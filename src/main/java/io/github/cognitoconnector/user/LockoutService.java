@@ -2,9 +2,9 @@ package io.github.cognitoconnector.user;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.cognito.CognitoCalls;
+import io.github.cognitoconnector.group.PoolTurns;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
-import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.security.Revocations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +22,14 @@ public class LockoutService {
     private final CognitoUsers users;
     private final UserFinder finder;
     private final Revocations revocations;
-    private final DryRun dryRun;
+    private final PoolTurns turns;
     private final Clock clock;
 
-    LockoutService(CognitoUsers users, UserFinder finder, Revocations revocations, DryRun dryRun, Clock clock) {
+    LockoutService(CognitoUsers users, UserFinder finder, Revocations revocations, PoolTurns turns, Clock clock) {
         this.users = users;
         this.finder = finder;
         this.revocations = revocations;
-        this.dryRun = dryRun;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -64,10 +64,23 @@ public class LockoutService {
      * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}, {@code STALE}
      */
     void delete(App app, UserRef user, @Nullable String ifMatch) {
-        User current = finder.get(app, user);
-        ETags.check(ifMatch, current.etag());
-        revoke(app, current, clock.instant()); // a repeat would find nobody whose tokens to revoke
-        end(app, current, this::delete);
+        User seen = finder.get(app, user);
+        ETags.check(ifMatch, seen.etag());
+        if (ifMatch == null) {
+            remove(app, seen);
+            return;
+        }
+        turns.take(app, "user", String.valueOf(seen.sub()), () -> {
+            User current = users.get(app, seen.username());
+            ETags.check(ifMatch, current.etag());
+            remove(app, current);
+            return true;
+        });
+    }
+
+    private void remove(App app, User user) {
+        revoke(app, user, clock.instant()); // a repeat would find nobody whose tokens to revoke
+        end(app, user, this::delete);
     }
 
     /** A user who is gone when the request is repeated was deleted by its first try. */
@@ -94,7 +107,7 @@ public class LockoutService {
     }
 
     private void revoke(App app, User user, Instant until) {
-        if (user.sub() != null && !dryRun.isOn()) {
+        if (user.sub() != null) {
             revocations.revoke(app.userPoolId(), user.sub(), until);
         }
     }

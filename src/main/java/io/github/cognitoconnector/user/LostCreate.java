@@ -2,7 +2,11 @@ package io.github.cognitoconnector.user;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.MessageAction;
+import io.github.cognitoconnector.group.Group;
+import io.github.cognitoconnector.group.GroupService;
+import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.rest.Attempt;
+import io.github.cognitoconnector.rest.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -17,6 +21,9 @@ import java.util.Set;
 @ApplicationScoped
 class LostCreate {
 
+    /** The most that Cognito lists at a time. */
+    private static final int PAGE = 60;
+
     /** Attributes that Cognito sets by itself where the pool signs in by address. */
     private static final Set<String> ADDRESSES = Set.of("email", "phone_number");
 
@@ -25,27 +32,36 @@ class LostCreate {
 
     private final CognitoUsers users;
     private final CognitoPasswords passwords;
+    private final GroupService groups;
     private final Attempt attempt;
 
-    LostCreate(CognitoUsers users, CognitoPasswords passwords, Attempt attempt) {
+    LostCreate(CognitoUsers users, CognitoPasswords passwords, GroupService groups, Attempt attempt) {
         this.users = users;
         this.passwords = passwords;
+        this.groups = groups;
         this.attempt = attempt;
     }
 
     /**
-     * One upstream call, and one more where an earlier request has made him: then nobody knows his password, unless the
-     * caller chose it.
+     * One upstream call, and two more where an earlier request has made him: to see that he is in no other groups, and to give
+     * him the password of this one.
      *
      * @param notBefore when the attempt began
      * @return empty if there is no such user
      */
     Optional<User> find(App app, NewUser wanted, Instant notBefore) {
         Optional<User> found = users.find(app, wanted.username()).filter(user -> isOurs(user, wanted, notBefore));
-        if (found.isPresent() && attempt.isRepeat() && wanted.generated()) {
-            giveAnotherPassword(app, wanted, found.get());
+        if (attempt.isRepeat()) {
+            found = found.filter(user -> isInNoOtherGroup(app, user, wanted));
+            found.ifPresent(user -> giveThePassword(app, wanted, user));
         }
         return found;
+    }
+
+    /** A repeat may come hours later: whoever has been given other groups since is somebody's, whatever he was. */
+    private boolean isInNoOtherGroup(App app, User user, NewUser wanted) {
+        Page<Group> in = groups.listOfUser(app, user.username(), PAGE, null);
+        return in.nextCursor() == null && in.items().stream().map(Group::name).allMatch(wanted.groups()::contains);
     }
 
     /** Whether the user is what the attempt wanted. */
@@ -64,11 +80,17 @@ class LostCreate {
                 || attribute.getValue().equals(UNVERIFIED.get(attribute.getKey()));
     }
 
-    private void giveAnotherPassword(App app, NewUser wanted, User user) {
+    private void giveThePassword(App app, NewUser wanted, User user) {
         if (wanted.messageAction() == MessageAction.SEND) {
             passwords.invite(app, user.username(), wanted.temporaryPassword(), wanted.deliveryMediums());
-        } else {
+            return;
+        }
+        try {
             passwords.setPassword(app, user.username(), wanted.temporaryPassword(), false);
+        } catch (ProblemException e) {
+            if (wanted.generated() || !e.isUpstream("PasswordHistoryPolicyViolationException")) {
+                throw e;
+            } // he has it already
         }
     }
 }

@@ -38,7 +38,7 @@ public class NewUserService {
         NewUser decided = rules.decide(app, request);
         addresses.checkFree(app, decided);
         UserCreation.Made made = creation.make(app, decided);
-        placement.place(app, made.user(), made.as().groups());
+        placement.place(app, made);
         return CreatedUser.of(
                 invitations.on(app, made.user()),
                 made.as().groups(),

@@ -25,6 +25,8 @@ class UserCreation {
             ProblemType.INVALID_PASSWORD,
             ProblemType.CREDENTIALS_REJECTED);
 
+    private static final String UNSENT = "The invitation could not be sent. POST …/invitation sends another one.";
+
     private final CognitoUsers users;
     private final NewUserRules rules;
     private final LostCreate lost;
@@ -43,8 +45,9 @@ class UserCreation {
      * A user who exists now, in no group.
      *
      * @param as what he was made as; his password is good
+     * @param found whether he was there already and is taken for the work of an attempt whose answer was lost
      */
-    record Made(User user, NewUser as, List<String> warnings) {}
+    record Made(User user, NewUser as, boolean found, List<String> warnings) {}
 
     /**
      * One upstream call. After a failure one more, since Cognito may have made him nevertheless: answers get lost, and a
@@ -59,7 +62,7 @@ class UserCreation {
         }
         Instant notBefore = attempt.notBefore();
         try {
-            return new Made(users.create(app, wanted), wanted, List.of());
+            return new Made(users.create(app, wanted), wanted, false, List.of());
         } catch (ProblemException e) {
             if (e.type() == ProblemType.INVALID_PASSWORD && wanted.generated()) {
                 return again(app, rules.regenerate(app, wanted), notBefore);
@@ -70,7 +73,7 @@ class UserCreation {
 
     private Made again(App app, NewUser wanted, Instant notBefore) {
         try {
-            return new Made(users.create(app, wanted), wanted, List.of());
+            return new Made(users.create(app, wanted), wanted, false, List.of());
         } catch (ProblemException e) {
             return found(app, wanted, notBefore, e);
         }
@@ -90,22 +93,33 @@ class UserCreation {
         if (!lostAnswer && REFUSALS.contains(e.type())) {
             throw explained(wanted, e);
         }
-        return look(app, wanted, notBefore, e)
-                .map(user -> new Made(user, wanted, lostAnswer ? List.of() : List.of(warning(e))))
-                .orElseThrow(() -> explained(wanted, e));
+        User user = look(app, wanted, notBefore, lostAnswer, e).orElseThrow(() -> explained(wanted, e));
+        if (lostAnswer) {
+            return new Made(user, wanted, true, List.of());
+        }
+        if (e.type() == ProblemType.PARTIAL_WRITE) {
+            return new Made(user, wanted, false, List.of(UNSENT));
+        }
+        throw e.as(
+                ProblemType.PARTIAL_WRITE,
+                "User \"" + user.username()
+                        + "\" exists, perhaps by this request, although Cognito reported a failure. If so,"
+                        + " he is in no group and nobody knows his password. Repeat the request with the same"
+                        + " Idempotency-Key, or delete him.");
     }
 
-    private static String warning(ProblemException e) {
-        return e.type() == ProblemType.PARTIAL_WRITE
-                ? "The invitation could not be sent. POST …/invitation sends another one."
-                : "Cognito has made the user, although it reported a failure: " + e.detail();
-    }
-
-    /** That it cannot be looked for him adds nothing to what failed before. */
-    private Optional<User> look(App app, NewUser wanted, Instant notBefore, ProblemException e) {
+    /**
+     * Where he may be there and cannot be looked for, that is what the caller has to know: a repeat may find him. Otherwise it
+     * adds nothing to what failed before.
+     */
+    private Optional<User> look(App app, NewUser wanted, Instant notBefore, boolean lostAnswer, ProblemException e) {
         try {
             return lost.find(app, wanted, notBefore);
         } catch (ProblemException failure) {
+            if (lostAnswer && e.type().status() < 500) {
+                failure.addSuppressed(e);
+                throw failure;
+            }
             e.addSuppressed(failure);
             return Optional.empty();
         }

@@ -24,7 +24,7 @@ public class UserFinder {
     }
 
     /**
-     * One upstream call.
+     * The user as he is now. One upstream call; two if he has to be searched for.
      *
      * @throws ProblemException {@code USER_NOT_FOUND}, {@code AMBIGUOUS_USER}
      */
@@ -66,7 +66,9 @@ public class UserFinder {
             throw ProblemException.of(
                     ProblemType.AMBIGUOUS_USER, "Several users have this value. Name the user by username or sub.");
         }
-        return found.stream().findFirst().orElseThrow(UserFinder::notFound);
+        String username =
+                found.stream().findFirst().orElseThrow(UserFinder::notFound).username();
+        return users.get(app, username); // lists tell of what was
     }
 
     private static ProblemException notFound() {

@@ -30,9 +30,7 @@ public class UserService {
     }
 
     Page<User> list(App app, @Nullable UserFilter filter, int limit, @Nullable String position) {
-        Page<User> page = Pages.fill(limit, position, (size, token) -> users.list(app, filter, size, token));
-        return new Page<>(
-                page.items().stream().map(user -> invitations.on(app, user)).toList(), page.nextCursor());
+        return invitations.on(app, Pages.fill(limit, position, (size, token) -> users.list(app, filter, size, token)));
     }
 
     /**

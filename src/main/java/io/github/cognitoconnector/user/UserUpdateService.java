@@ -2,6 +2,7 @@ package io.github.cognitoconnector.user;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.group.GroupService;
+import io.github.cognitoconnector.group.PoolTurns;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.rest.ETags;
 import io.github.cognitoconnector.rest.Mutation;
@@ -20,12 +21,12 @@ public class UserUpdateService {
 
     private final UserFinder finder;
     private final GroupService groups;
-    private final UserTurns turns;
+    private final PoolTurns turns;
     private final AttributeUpdate attributes;
     private final Mutation mutation;
 
     UserUpdateService(
-            UserFinder finder, GroupService groups, UserTurns turns, AttributeUpdate attributes, Mutation mutation) {
+            UserFinder finder, GroupService groups, PoolTurns turns, AttributeUpdate attributes, Mutation mutation) {
         this.finder = finder;
         this.groups = groups;
         this.turns = turns;
@@ -34,8 +35,8 @@ public class UserUpdateService {
     }
 
     /**
-     * Writes what is different, in one call, all or nothing. Three upstream calls: a look, the write, a look; one where
-     * nothing is different, and one more with {@code If-Match}, which is checked anew when it is this request's turn.
+     * Writes what is different, in one call, all or nothing. Four upstream calls: a look to find the user, a look when it is
+     * this request's turn, the write, a look; two where nothing is different.
      *
      * @throws ProblemException {@code USER_NOT_FOUND}, {@code STALE}, {@code ALIAS_EXISTS}, {@code INVALID_ATTRIBUTE},
      *     {@code EMAIL_DOMAIN_NOT_ALLOWED}, {@code THROTTLED} if too many change this user, and {@code FORBIDDEN} for somebody
@@ -47,8 +48,8 @@ public class UserUpdateService {
         User seen = finder.get(app, ref);
         ETags.check(ifMatch, seen.etag());
         groups.checkMember(app, seen.username());
-        return turns.take(app, seen, () -> {
-            User current = ifMatch == null ? seen : attributes.current(app, seen);
+        return turns.take(app, "user", String.valueOf(seen.sub()), () -> {
+            User current = attributes.current(app, seen);
             ETags.check(ifMatch, current.etag());
             return attributes.update(app, current, asked);
         });

@@ -49,7 +49,7 @@ final class HouseRules {
             Map.entry("security", Set.of("app", "database", "problem", "rest")),
             Map.entry("cognito", Set.of("aws", "app", "credentials", "problem", "rest")),
             Map.entry("connection", Set.of("cognito", "app", "credentials", "problem", "rest")),
-            Map.entry("group", Set.of("cognito", "app", "security", "audit", "job", "problem", "rest")),
+            Map.entry("group", Set.of("cognito", "app", "database", "security", "audit", "job", "problem", "rest")),
             Map.entry(
                     "user",
                     Set.of("group", "cognito", "app", "database", "security", "audit", "job", "problem", "rest")),

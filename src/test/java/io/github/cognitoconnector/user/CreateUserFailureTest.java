@@ -117,13 +117,25 @@ class CreateUserFailureTest {
 
     /** No try was answered, so that the service has to look. */
     @ParameterizedTest
-    @ValueSource(strings = {"RESET", "HTTP_500", "BLACKHOLE", "TooManyRequestsException"})
+    @ValueSource(strings = {"RESET", "HTTP_500", "BLACKHOLE"})
     void aUserMadeWithoutAnyAnswerIsFoundAgain(String error) {
         Cognito.faults(
                 "[{\"operation\": \"AdminCreateUser\", \"error\": \"%s\", \"afterEffect\": true}]".formatted(error));
         String password = create().statusCode(201).extract().path("temporaryPassword");
         isInTheGroup();
         signsIn(password);
+    }
+
+    /** No such answer comes after the effect, as far as anybody knows; if one does, he is not left unreported. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TooManyRequestsException", "InvalidParameterException"})
+    void aUserMadeInSpiteOfARefusalIsReported(String error) {
+        Cognito.faults("[{\"operation\": \"AdminCreateUser\", \"error\": \"%s\", \"afterEffect\": true, \"times\": 3}]"
+                .formatted(error));
+        var answer = create().extract();
+        assertThat(answer.<String>path("code")).isEqualTo("partial-write");
+        assertThat(answer.<String>path("detail")).contains(name);
+        exists(200);
     }
 
     @Test

@@ -70,7 +70,7 @@ class UpdateUserTest {
         patch("{\"attributes\": {\"nickname\": \"x\"}}").then().statusCode(200);
         Cognito.reset();
         patch("{\"attributes\": {\"nickname\": \"x\", \"name\": null}}").then().statusCode(200);
-        assertThat(Cognito.calls()).containsEntry("AdminGetUser", 1).doesNotContainKey("AdminUpdateUserAttributes");
+        assertThat(Cognito.calls()).containsEntry("AdminGetUser", 2).doesNotContainKey("AdminUpdateUserAttributes");
     }
 
     @Test

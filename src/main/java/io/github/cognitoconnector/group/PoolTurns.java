@@ -1,4 +1,4 @@
-package io.github.cognitoconnector.user;
+package io.github.cognitoconnector.group;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.database.Turns;
@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One at a time for each user. */
+/** One at a time for each user and each group of a pool, among the callers of this service. */
 @ApplicationScoped
-class UserTurns {
+public class PoolTurns {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -22,20 +22,23 @@ class UserTurns {
     private final Turns turns;
     private final DryRun dryRun;
 
-    UserTurns(Turns turns, DryRun dryRun) {
+    PoolTurns(Turns turns, DryRun dryRun) {
         this.turns = turns;
         this.dryRun = dryRun;
     }
 
-    /** @throws ProblemException {@code THROTTLED} if others did not let it have its turn in time */
-    <T> T take(App app, User user, Supplier<T> work) {
+    /**
+     * @param id tells nothing of a person
+     * @throws ProblemException {@code THROTTLED} if others did not let it have its turn in time
+     */
+    public <T> T take(App app, String kind, String id, Supplier<T> work) {
         if (dryRun.isOn()) {
             return work.get();
         }
-        String name = String.join("/", "user", app.userPoolId(), String.valueOf(user.sub()));
+        String name = String.join("/", kind, app.userPoolId(), id);
         @Nullable T done = turns.take(name, PATIENCE, LONGEST, work);
         if (done == null) {
-            throw ProblemException.of(ProblemType.THROTTLED, "Others are changing this user. Try again in a moment.");
+            throw ProblemException.of(ProblemType.THROTTLED, "Others are changing the same. Try again in a moment.");
         }
         return done;
     }
