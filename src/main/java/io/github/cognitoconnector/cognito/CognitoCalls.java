@@ -37,6 +37,13 @@ public class CognitoCalls {
         return e.followsLostAnswer();
     }
 
+    /** Whether the failure is the answer to a repeat, whatever became of the first attempt. */
+    public static boolean isOfARepeat(ProblemException e) {
+        return e.getCause() instanceof SdkException failure
+                && failure.numAttempts() != null
+                && failure.numAttempts() > 1;
+    }
+
     /** Whether Cognito may have done it, although it failed. */
     public static boolean outcomeUnknown(ProblemException e) {
         return UNKNOWN.contains(e.type());

@@ -90,7 +90,7 @@ class UserCreation {
 
     private Made found(App app, NewUser wanted, Instant notBefore, ProblemException e) {
         boolean lostAnswer = CognitoCalls.outcomeUnknown(e) || CognitoCalls.followsARepeat(e) || attempt.isRepeat();
-        if (!lostAnswer && REFUSALS.contains(e.type())) {
+        if (!lostAnswer && !CognitoCalls.isOfARepeat(e) && REFUSALS.contains(e.type())) {
             throw explained(wanted, e);
         }
         User user = look(app, wanted, notBefore, lostAnswer, e).orElseThrow(() -> explained(wanted, e));
