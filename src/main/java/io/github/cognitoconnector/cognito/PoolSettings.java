@@ -1,10 +1,6 @@
 package io.github.cognitoconnector.cognito;
 
-import io.github.cognitoconnector.problem.FieldError;
-import io.github.cognitoconnector.problem.ProblemException;
-import io.github.cognitoconnector.problem.ProblemType;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -73,22 +69,5 @@ public record PoolSettings(
                 .filter(attribute -> attribute.required() && !attribute.name().equals("sub"))
                 .map(SchemaAttribute::name)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** @throws ProblemException {@code INVALID_ATTRIBUTE} with every attribute that cannot be set in this pool */
-    public void checkAttributes(Set<String> names) {
-        List<FieldError> errors = names.stream()
-                .filter(name -> name.equals("sub") || !schema.containsKey(name))
-                .sorted()
-                .map(name -> FieldError.of(
-                        ProblemType.INVALID_ATTRIBUTE,
-                        "/attributes/" + name.replace("~", "~0").replace("/", "~1"),
-                        name.equals("sub")
-                                ? "Cognito itself sets it."
-                                : "The schema of the user pool has no such attribute."))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw ProblemException.fields(ProblemType.INVALID_ATTRIBUTE, errors);
-        }
     }
 }

@@ -41,11 +41,20 @@ class Placement {
                 done.add(name);
             } catch (ProblemException e) {
                 undo(app, made, done, e);
-                throw e.type() == ProblemType.GROUP_NOT_FOUND
-                        ? e.at(ProblemType.INVALID_GROUP, "/groups", "A group was deleted meanwhile.")
-                        : e;
+                throw explained(e);
             }
         }
+    }
+
+    private static ProblemException explained(ProblemException e) {
+        return switch (e.type()) {
+            case GROUP_NOT_FOUND -> e.at(ProblemType.INVALID_GROUP, "/groups", "A group was deleted meanwhile.");
+            case USER_NOT_FOUND ->
+                e.as(
+                        ProblemType.UPSTREAM_FAILED,
+                        "Cognito did not find the user whom it had just made. He was removed again.");
+            default -> e;
+        };
     }
 
     /** Cognito has been seen not to find a user whom it has just made. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 
 /** Pools where users sign in by address: whose an address is does not depend on its case. */
@@ -69,6 +70,25 @@ class AddressTest {
                 .patch("/v1/apps/" + app + "/users/one")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Cognito may take the address from whoever has it. */
+    @Test
+    void anotherUsersAddressIsNotVerified() {
+        String pool = Cognito.newPool(r -> r.aliasAttributes(AliasAttributeType.EMAIL));
+        register(pool);
+        create(alias("one", address)).statusCode(201);
+        Cognito.sdk()
+                .adminCreateUser(r -> r.userPoolId(pool)
+                        .username("two")
+                        .userAttributes(AttributeType.builder()
+                                .name("email")
+                                .value(address)
+                                .build()));
+        json(Tokens.platform(), "{\"attributes\": {\"email_verified\": \"true\"}}")
+                .patch("/v1/apps/" + app + "/users/two")
+                .then()
+                .spec(problem(409, "alias-exists"));
     }
 
     @Test

@@ -126,6 +126,27 @@ class CreateUserFailureTest {
         signsIn(password);
     }
 
+    /** Cognito has been seen not to know yet whom it has just made. */
+    @Test
+    void aUserWhoIsNotFoundAtOnceIsAddedInTheEnd() {
+        Cognito.faults(
+                "[{\"operation\": \"AdminAddUserToGroup\", \"error\": \"UserNotFoundException\", \"times\": 2}]");
+        create().statusCode(201);
+        isInTheGroup();
+    }
+
+    @Test
+    void aUserWhoIsNeverFoundIsNotACallersMistake() {
+        Cognito.faults("[{\"operation\": \"AdminAddUserToGroup\", \"error\": \"UserNotFoundException\"}]");
+        create().spec(problem(502, "upstream-failed"));
+        Cognito.reset();
+        exists(404);
+        Cognito.faults("""
+                [{"operation": "AdminAddUserToGroup", "error": "UserNotFoundException"},
+                 {"operation": "AdminDeleteUser", "error": "UserNotFoundException"}]""");
+        create().spec(problem(502, "partial-write")).body("detail", containsString(name));
+    }
+
     /** No such answer comes after the effect, as far as anybody knows; if one does, he is not left unreported. */
     @ParameterizedTest
     @ValueSource(strings = {"TooManyRequestsException", "InvalidParameterException"})
