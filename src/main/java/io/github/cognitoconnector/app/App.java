@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param region AWS region of the pool, derived from the pool's id
  * @param selfSignUp whether visitors may sign themselves up
  * @param preventEscalation whether nobody may give others permissions that he does not hold himself
+ * @param quotas requests a second by Cognito's quota category, where they are not the platform's
  * @param version counts the writes, from 0
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ public record App(
         boolean selfSignUp,
         boolean preventEscalation,
         AuditSettings audit,
+        Map<String, Double> quotas,
         CredentialsView credentials,
         Instant createdAt,
         Instant updatedAt,
@@ -78,6 +80,7 @@ public record App(
                 selfSignUp,
                 preventEscalation,
                 audit,
+                quotas,
                 current,
                 createdAt,
                 updatedAt,
@@ -102,6 +105,7 @@ public record App(
                 selfSignUp,
                 preventEscalation,
                 audit,
+                quotas,
                 null);
     }
 

@@ -74,6 +74,9 @@ class AppEntity {
     @Column(name = "audit_retention_days")
     int auditRetentionDays;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Double> quotas;
+
     @Embedded
     CredentialsColumns credentials = new CredentialsColumns();
 
@@ -103,6 +106,7 @@ class AppEntity {
         AuditSettings audit = AuditSettings.complete(request.audit());
         auditRetentionDays = audit.days();
         auditValues = audit.attributes();
+        quotas = App.orEmpty(request.quotas());
     }
 
     /** Sets the time of this write, in milliseconds as callers see it. */
@@ -130,6 +134,7 @@ class AppEntity {
                 selfSignUp,
                 preventEscalation,
                 new AuditSettings(auditRetentionDays, auditValues),
+                quotas,
                 credentials.toView(),
                 createdAt,
                 updatedAt,

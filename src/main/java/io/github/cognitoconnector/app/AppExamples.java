@@ -9,7 +9,7 @@ final class AppExamples {
              "roleMappings": {"demo": ["User"], "demo-admins": ["Administrator"]}, "defaultRoles": ["User"],
              "operatorGroups": {"demo-admins": ["users.read", "users.write"]},
              "allowedEmailDomains": ["example.com"], "messageAction": "SUPPRESS", "selfSignUp": false,
-             "preventEscalation": true, "audit": {"retentionDays": 365, "values": []},
+             "preventEscalation": true, "audit": {"retentionDays": 365, "values": []}, "quotas": {},
              "credentials": {"type": "DEFAULT"}}""";
 
     static final String APP = """
@@ -18,7 +18,7 @@ final class AppExamples {
              "roleMappings": {"demo": ["User"], "demo-admins": ["Administrator"]}, "defaultRoles": ["User"],
              "operatorGroups": {"demo-admins": ["users.read", "users.write"]},
              "allowedEmailDomains": ["example.com"], "messageAction": "SUPPRESS", "selfSignUp": false,
-             "preventEscalation": true, "audit": {"retentionDays": 365, "values": []},
+             "preventEscalation": true, "audit": {"retentionDays": 365, "values": []}, "quotas": {},
              "credentials": {"type": "DEFAULT", "version": 1},
              "createdAt": "2026-11-20T12:00:00Z", "updatedAt": "2026-11-20T12:00:00Z"}""";
 

@@ -3,6 +3,8 @@ package io.github.cognitoconnector.app;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.cognitoconnector.credentials.CredentialsRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param selfSignUp default false: nobody signs himself up
  * @param preventEscalation default true: nobody puts anybody into a group that carries permissions which he does not hold
  *     himself, nor changes the password or attributes of its members
+ * @param quotas requests a second by Cognito's quota category, 0.1 to 100000, that this app's calls are paced by; default the
+ *     platform's. For an AWS account whose quotas were raised, or for an app that is to be slower than others
  * @param credentials default {@code DEFAULT}; on a change only by their own operation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,6 +59,8 @@ public record AppRequest(
         @Nullable Boolean preventEscalation,
 
         @Nullable @Valid AuditSettings audit,
+
+        @Nullable @Size(max = 20) Map<@QuotaName String, @NotNull @DecimalMin(QuotaCategory.LEAST) @DecimalMax(QuotaCategory.MOST) Double> quotas,
 
         @Nullable @Valid CredentialsRequest credentials) {
 

@@ -3,14 +3,9 @@ package io.github.cognitoconnector.cognito;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.AppCredentialsService.AppWithCredentials;
 import io.github.cognitoconnector.app.CurrentCaller;
-import io.github.cognitoconnector.aws.AwsTransport;
 import io.github.cognitoconnector.credentials.AppCredentials;
 import io.github.cognitoconnector.credentials.AppCredentials.Purpose;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
@@ -18,11 +13,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderServiceClientConfiguration;
 
 /**
- * Builds the SDK's clients, all on one HTTP client and with the same timers, so that a client is no more than objects.
- * The managed client of the Cognito extension is their model: endpoint and deadline are configured there. Retries are the
- * SDK's standard mode: three attempts, with a budget that a failing Cognito uses up, for each client its own.
- *
- * @see <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">Retry behavior</a>
+ * Builds the SDK's clients, all on one transport, so that a client is no more than objects. The managed client of the Cognito
+ * extension is their model: endpoint and deadline are configured there.
  */
 @ApplicationScoped
 class ClientFactory {
@@ -30,25 +22,17 @@ class ClientFactory {
     private final CognitoIdentityProviderServiceClientConfiguration model;
     private final AppCredentials credentials;
     private final CurrentCaller caller;
-    private final AwsTransport transport;
-    private final SdkHttpClient http;
+    private final CognitoTransport transport;
 
     ClientFactory(
             CognitoIdentityProviderClient managed,
             AppCredentials credentials,
             CurrentCaller caller,
-            AwsTransport transport,
-            CognitoConfig config) {
+            CognitoTransport transport) {
         this.model = managed.serviceClientConfiguration();
         this.credentials = credentials;
         this.caller = caller;
         this.transport = transport;
-        this.http = ApacheHttpClient.builder()
-                .maxConnections(config.maxConnections())
-                .connectionTimeout(config.connectTimeout())
-                .connectionAcquisitionTimeout(config.deadline())
-                .socketTimeout(config.deadline())
-                .build();
     }
 
     /** A client that signs with the service's own credentials. */
@@ -72,18 +56,9 @@ class ClientFactory {
         var builder = CognitoIdentityProviderClient.builder()
                 .region(Region.of(region))
                 .credentialsProvider(provider)
-                .overrideConfiguration(model.overrideConfiguration().toBuilder()
-                        .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                        .addExecutionInterceptor(new LostAnswers())
-                        .scheduledExecutorService(transport.timers())
-                        .build())
-                .httpClient(http);
+                .overrideConfiguration(transport.override(model.overrideConfiguration()))
+                .httpClient(transport.http());
         model.endpointOverride().ifPresent(builder::endpointOverride);
         return builder.build();
-    }
-
-    @PreDestroy
-    void close() {
-        http.close();
     }
 }

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.cognito;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.rest.Attempt;
 import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.PlannedStep;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +24,12 @@ public class CognitoCalls {
 
     private final CognitoClients clients;
     private final DryRun dryRun;
+    private final Attempt attempt;
 
-    CognitoCalls(CognitoClients clients, DryRun dryRun) {
+    CognitoCalls(CognitoClients clients, DryRun dryRun, Attempt attempt) {
         this.clients = clients;
         this.dryRun = dryRun;
+        this.attempt = attempt;
     }
 
     /**
@@ -71,7 +74,16 @@ public class CognitoCalls {
             dryRun.plan(step);
             return predicted.get();
         }
-        return call(app, command);
+        try {
+            T answer = call(app, command);
+            attempt.hasWritten();
+            return answer;
+        } catch (ProblemException e) {
+            if (outcomeUnknown(e) || followsARepeat(e) || e.type() == ProblemType.PARTIAL_WRITE) {
+                attempt.hasWritten();
+            }
+            throw e;
+        }
     }
 
     /** As {@link #write(App, PlannedStep, Supplier, Function)}, where nothing of the answer is of use. */
@@ -86,13 +98,15 @@ public class CognitoCalls {
         LeasedClient client = clients.lease(app);
         LostAnswers.begin();
         try {
-            return operation.apply(client.sdk());
+            return GovernedCalls.of(app, () -> operation.apply(client.sdk()));
         } catch (SdkException e) {
             ProblemException problem = ProblemException.within(e).orElseGet(() -> CognitoErrors.translate(e));
             if (problem.type() == ProblemType.CREDENTIALS_REJECTED) {
                 client.refused();
             }
             throw LostAnswers.any() ? problem.afterLostAnswer() : problem;
+        } catch (ProblemException e) {
+            throw LostAnswers.any() ? e.afterLostAnswer() : e; // the governor's, between two attempts
         } finally {
             client.release();
         }

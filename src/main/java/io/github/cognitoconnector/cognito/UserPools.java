@@ -2,6 +2,7 @@ package io.github.cognitoconnector.cognito;
 
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.quota.Background;
 import io.quarkus.cache.CacheInvalidate;
 import io.quarkus.cache.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,10 +25,10 @@ public class UserPools {
      */
     @CacheResult(cacheName = CACHE, keyGenerator = PoolKey.class)
     public PoolSettings settings(App app) {
-        return calls.read(
+        return Background.pressing(() -> calls.read(
                 app,
                 cognito -> PoolSettings.of(cognito.describeUserPool(r -> r.userPoolId(app.userPoolId()))
-                        .userPool()));
+                        .userPool())));
     }
 
     /** Has the settings read anew for the next caller. */

@@ -51,6 +51,8 @@ class AppRequestTest {
             operatorGroups      | {"support": ["users.read", "users.write", "audit.read"]}
             allowedEmailDomains | ["example.com", "*.example.com"]
             messageAction       | "SEND"
+            quotas              | null
+            quotas              | {"UserRead": 200, "PerPoolAndOperation": 0.1}
             """)
     void accepts(String member, String value) throws JsonProcessingException {
         assertThat(violations(JSON.createObjectNode().set(member, JSON.readTree(value))))
@@ -102,6 +104,12 @@ class AppRequestTest {
             operatorGroups      | {"support": [null]}
             operatorGroups      | {"": ["users.read"]}
             allowedEmailDomains | [" "]
+            quotas              | {"UserReads": 20}
+            quotas              | {"userread": 20}
+            quotas              | {"UserRead": null}
+            quotas              | {"UserRead": 0}
+            quotas              | {"UserRead": -1}
+            quotas              | {"UserRead": 100001}
             allowedEmailDomains | ["example.com\\u0000"]
             """)
     void refuses(String member, String value) throws JsonProcessingException {

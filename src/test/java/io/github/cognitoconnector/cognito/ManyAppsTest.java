@@ -128,6 +128,7 @@ class ManyAppsTest {
                 null,
                 null,
                 null,
+                null,
                 new CredentialsRequest.Static(
                         new Secret(account.accessKeyId()), new Secret(account.secretAccessKey())));
     }
