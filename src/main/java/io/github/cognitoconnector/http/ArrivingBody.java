@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -41,8 +42,21 @@ final class ArrivingBody {
                 .emitter(receiver -> eventLoop.runOnContext(v -> new ArrivingBody(request, memory, receiver).begin()));
     }
 
-    static ProblemException tooLarge() {
-        return ProblemException.of(ProblemType.CONTENT_TOO_LARGE, "A body has at most " + MAX + " bytes.");
+    static ProblemException tooLarge(long max) {
+        return ProblemException.of(ProblemType.CONTENT_TOO_LARGE, "A body has at most " + max + " bytes.");
+    }
+
+    /** Refuses a body that is too large by its own account. */
+    static void checkLength(HttpServerRequest request, long max) {
+        if (length(request) > max) {
+            throw tooLarge(max);
+        }
+    }
+
+    /** What the request says; 0 if it says nothing. */
+    static long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private void begin() {
@@ -65,7 +79,7 @@ final class ArrivingBody {
             return;
         }
         if (gathered.length() + part.length() > MAX) {
-            refuse(tooLarge());
+            refuse(tooLarge(MAX));
         } else if (!memory.take(part.length())) {
             refuse(ProblemException.of(
                     ProblemType.OVERLOADED, "Too many bodies are on their way in. Try again in a moment."));

@@ -9,6 +9,8 @@ import java.util.zip.GZIPInputStream;
 /** Unpacks what is not larger than it may be, and nothing of what is. */
 final class Gzip {
 
+    static final String BROKEN = "The body is not what gzip makes.";
+
     private Gzip() {}
 
     /** @throws ProblemException {@code CONTENT_TOO_LARGE}, or {@code INVALID_REQUEST} for what is no gzip or ends too early */
@@ -16,11 +18,11 @@ final class Gzip {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] plain = in.readNBytes(max);
             if (in.read() >= 0) {
-                throw ArrivingBody.tooLarge();
+                throw ArrivingBody.tooLarge(max);
             }
             return plain;
         } catch (IOException e) {
-            throw ProblemException.of(ProblemType.INVALID_REQUEST, "The body is not what gzip makes.", e);
+            throw ProblemException.of(ProblemType.INVALID_REQUEST, BROKEN, e);
         }
     }
 }

@@ -29,6 +29,23 @@ public interface HttpConfig {
     @DurationMax(minutes = 5)
     Duration bodyTimeout();
 
+    /** The largest body of an operation that reads it while it arrives, packed and unpacked; 1M to 1G. */
+    @WithDefault("100M")
+    MemorySize maxUpload();
+
+    /**
+     * Time until such a body is read, in the place of {@link #bodyTimeout()}, for which its caller may send nothing while
+     * he is waited for; 1 min to 1 h.
+     */
+    @WithDefault("10M")
+    @DurationMin(minutes = 1)
+    @DurationMax(hours = 1)
+    Duration uploadTimeout();
+
+    /** Such operations at a time, beside {@link #maxRequests()}; a count, 1 to 1000. Each has 320 KiB of its body in memory. */
+    @WithDefault("20")
+    @Min(1) @Max(1000) int maxUploads();
+
     /** Headers of a request; a count, 10 to 1000. */
     @WithDefault("100")
     @Min(10) @Max(1000) int maxHeaders();

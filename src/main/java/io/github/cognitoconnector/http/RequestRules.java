@@ -4,7 +4,6 @@ import io.github.cognitoconnector.problem.HttpAnswer;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -17,9 +16,11 @@ class RequestRules {
     private static final int MAX_HEADERS = 16 * 1024;
 
     private final int maxHeaders;
+    private final long maxBody;
 
     RequestRules(HttpConfig config) {
         this.maxHeaders = config.maxHeaders();
+        this.maxBody = Math.max(ArrivingBody.MAX, config.maxUpload().asLongValue());
     }
 
     void register(@Observes Filters filters) {
@@ -54,7 +55,7 @@ class RequestRules {
         if (query >= 0 && (target.indexOf('#') >= 0 || !PathRules.decodes(target.substring(query)))) {
             return ProblemException.of(ProblemType.INVALID_REQUEST, "A query is percent-encoded UTF-8.");
         }
-        return length(request) > ArrivingBody.MAX ? ArrivingBody.tooLarge() : null;
+        return ArrivingBody.length(request) > maxBody ? ArrivingBody.tooLarge(maxBody) : null;
     }
 
     private static int headers(HttpServerRequest request) {
@@ -63,10 +64,5 @@ class RequestRules {
             size += header.getKey().length() + header.getValue().length();
         }
         return size;
-    }
-
-    private static long length(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length);
     }
 }

@@ -32,10 +32,9 @@ class RequestTime {
         HttpServerRequest request = context.request();
         HeaderDeadline.begun(request);
         if (hasBody(request)) {
-            long deadline =
-                    context.vertx().setTimer(bodyTimeout.toMillis(), late -> Leftovers.closeUnlessRead(request));
+            BodyDeadline.set(context, bodyTimeout);
             context.addEndHandler(end -> {
-                context.vertx().cancelTimer(deadline);
+                BodyDeadline.lift(context);
                 Leftovers.of(context.vertx(), request);
             });
         }

@@ -19,15 +19,20 @@ class Saturation {
     private static final String FRAMEWORK = "/q/";
 
     private final Slots slots;
+    private final Slots uploads;
     private final Counter refused;
 
     Saturation(HttpConfig config, MeterRegistry registry) {
         this.slots = new Slots(config.maxRequests());
+        this.uploads = new Slots(config.maxUploads());
         this.refused = Counter.builder("connector.http.refused")
                 .description("Requests that were told to come again")
                 .register(registry);
         Gauge.builder("connector.http.active", slots, Slots::taken)
                 .description("Requests that are worked on")
+                .register(registry);
+        Gauge.builder("connector.http.uploads", uploads, Slots::taken)
+                .description("Uploads that are worked on")
                 .register(registry);
     }
 
@@ -49,8 +54,20 @@ class Saturation {
         request.next();
     }
 
+    /** Uploads take minutes to arrive: they have places of their own until they are answered, and take none of the others. */
+    void moveToUploads(Slot slot) {
+        if (!slot.moveTo(uploads)) {
+            throw overloaded("uploads");
+        }
+    }
+
     ProblemException overloaded() {
+        return overloaded("requests");
+    }
+
+    private ProblemException overloaded(String what) {
         refused.increment();
-        return ProblemException.of(ProblemType.OVERLOADED, "Too many requests are under way. Try again in a moment.");
+        return ProblemException.of(
+                ProblemType.OVERLOADED, "Too many " + what + " are under way. Try again in a moment.");
     }
 }

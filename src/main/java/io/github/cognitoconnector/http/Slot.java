@@ -8,7 +8,7 @@ final class Slot {
 
     private static final String KEY = Slot.class.getName();
 
-    private final Slots slots;
+    private Slots slots;
     private boolean taken;
     private boolean over;
 
@@ -43,6 +43,13 @@ final class Slot {
             taken = false;
             slots.give(1);
         }
+    }
+
+    /** Gives its place up for one among others, for good; false if those are all taken. */
+    synchronized boolean moveTo(Slots others) {
+        leave();
+        slots = others;
+        return take();
     }
 
     private synchronized void end() {

@@ -25,6 +25,15 @@ public interface IdempotencyConfig {
     @DurationMax(hours = 1)
     Duration lostAfter();
 
+    /**
+     * The same for a request whose operation reads its body while it arrives; a duration, 5 min to 2 h. Longer than
+     * {@code connector.http.upload-timeout} and what is done behind the body.
+     */
+    @WithDefault("20M")
+    @DurationMin(minutes = 5)
+    @DurationMax(hours = 2)
+    Duration uploadLostAfter();
+
     /** How often keys are removed whose time is over; a duration, 10 s to 1 h. */
     @WithDefault("1M")
     @DurationMin(seconds = 10)

@@ -6,12 +6,15 @@ import io.github.cognitoconnector.rest.Attempt;
 import io.github.cognitoconnector.rest.DryRun;
 import io.github.cognitoconnector.rest.Idempotent;
 import io.github.cognitoconnector.rest.OffEventLoop;
+import io.github.cognitoconnector.rest.Upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -45,27 +48,40 @@ public class IdempotencyFilter {
     @ServerRequestFilter(priority = LAST_BUT_AUDIT)
     public @Nullable RestResponse<@Nullable String> begin(ContainerRequestContext request, ResourceInfo resource)
             throws IOException {
-        if (!resource.getResourceMethod().isAnnotationPresent(Idempotent.class) || dryRun.isOn()) {
+        Method operation = resource.getResourceMethod();
+        if (!operation.isAnnotationPresent(Idempotent.class) || dryRun.isOn()) {
             return null;
         }
-        Use use = requested.by(request);
+        Use use = requested.by(request, operation.isAnnotationPresent(Upload.class));
         return use == null ? null : begin(use);
     }
 
-    private @Nullable RestResponse<@Nullable String> begin(Use use) {
+    private @Nullable RestResponse<@Nullable String> begin(Use use) throws IOException {
         return switch (keys.claim(use)) {
             case Claim.Mine mine -> {
                 current.hold(mine);
+                attempt.named(mine.name());
                 if (mine.repeated()) {
                     attempt.repeats(mine.firstAt());
                 }
                 yield null;
             }
             case Claim.Done done ->
-                keys.open(use, done).orElseThrow(IdempotencyFilter::unreadable).replay();
+                replay(keys.open(use, done).orElseThrow(IdempotencyFilter::unreadable), use.upload());
             case Claim.InFlight() -> throw inFlight();
-            case Claim.Mismatch() -> throw mismatch("The key was used for another request. Choose another one.");
+            case Claim.Mismatch() -> throw another();
         };
+    }
+
+    private static RestResponse<@Nullable String> replay(StoredAnswer answer, @Nullable DigestedBody upload)
+            throws IOException {
+        if (upload != null) {
+            upload.readToEnd();
+            if (!Objects.equals(answer.uploaded(), upload.hash())) {
+                throw another();
+            }
+        }
+        return answer.replay();
     }
 
     @ServerResponseFilter
@@ -79,6 +95,10 @@ public class IdempotencyFilter {
                 ProblemType.IDEMPOTENCY_IN_FLIGHT,
                 "The request of this key is under way. Repeat it later to get its answer.",
                 Duration.ofSeconds(1));
+    }
+
+    private static ProblemException another() {
+        return mismatch("The key was used for another request. Choose another one.");
     }
 
     private static ProblemException unreadable() {

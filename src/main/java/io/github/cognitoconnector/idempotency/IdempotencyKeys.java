@@ -38,7 +38,7 @@ class IdempotencyKeys {
      * answered: then a repeat finds the request under way until it is taken for lost, and goes on where it stopped.
      */
     Runnable ending(Claim.Mine claim, ContainerResponseContext response) {
-        StoredAnswer answer = StoredAnswer.of(response, json);
+        StoredAnswer answer = StoredAnswer.of(response, claim.use().upload(), json);
         return () -> end(claim, answer);
     }
 

@@ -4,6 +4,7 @@ import io.github.cognitoconnector.database.RowScope;
 import io.github.cognitoconnector.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +63,7 @@ class IdempotencyRepository {
                                 use.caller(),
                                 use.key(),
                                 use.request(),
-                                (double) config.lostAfter().toSeconds(),
+                                (double) lostAfter(use).toSeconds(),
                                 (double) config.keptFor().toSeconds()),
                         row -> new Attempted(
                                 row.getInt("attempt"), Sql.time(row, "started_at"), row.getBoolean("repeated")))
@@ -70,6 +71,10 @@ class IdempotencyRepository {
                 .findFirst();
         return claimed.<Claim>map(made -> new Claim.Mine(use, made.attempt, made.firstAt, made.repeated))
                 .orElseGet(() -> held(use));
+    }
+
+    private Duration lostAfter(Use use) {
+        return use.upload() == null ? config.lostAfter() : config.uploadLostAfter();
     }
 
     private Claim held(Use use) {

@@ -29,12 +29,13 @@ class RequestedUse {
     }
 
     /**
-     * The body is read, and put back for whoever reads it next.
+     * The body is read, and put back for whoever reads it next; that of an upload is left to be read.
      *
+     * @param upload whether the operation reads its body itself while it arrives
      * @return null if the request names no key
      * @throws ProblemException {@code INVALID_REQUEST} for what can be no key
      */
-    @Nullable Use by(ContainerRequestContext request) throws IOException {
+    @Nullable Use by(ContainerRequestContext request, boolean upload) throws IOException {
         List<String> sent = request.getHeaders().get(HEADER);
         if (sent == null || sent.isEmpty()) {
             return null;
@@ -45,14 +46,20 @@ class RequestedUse {
         }
         Caller caller = identity.getAttribute(Caller.ATTRIBUTE);
         @Nullable App app = identity.getAttribute(CurrentApp.ATTRIBUTE);
+        String appId = app == null ? Use.NO_APP : app.id();
+        List<String> who = List.of(caller.userPoolId(), caller.clientId(), caller.subject());
+        if (upload) {
+            DigestedBody body = new DigestedBody(request.getEntityStream());
+            request.setEntityStream(body);
+            return Use.of(appId, who, sent.getFirst(), asked(request), body);
+        }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
+        return Use.of(appId, who, sent.getFirst(), asked(request), body);
+    }
+
+    private static List<String> asked(ContainerRequestContext request) {
         URI uri = request.getUriInfo().getRequestUri();
-        return Use.of(
-                app == null ? Use.NO_APP : app.id(),
-                List.of(caller.userPoolId(), caller.clientId(), caller.subject()),
-                sent.getFirst(),
-                List.of(request.getMethod(), uri.getRawPath(), uri.getRawQuery() == null ? "" : uri.getRawQuery()),
-                body);
+        return List.of(request.getMethod(), uri.getRawPath(), uri.getRawQuery() == null ? "" : uri.getRawQuery());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.idempotency;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitoconnector.problem.Problem;
@@ -19,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problem code of the problem that it was, if it was one
  * @param body JSON; null if there was none
+ * @param uploaded hash of the upload that it answers; null if it answers none, or one that was not read to its end
  */
 @RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record StoredAnswer(
         int status,
         Map<String, String> headers,
         @Nullable String problem,
-        @Nullable String body) {
+        @Nullable String body,
+        @Nullable String uploaded) {
 
     static final String REPLAYED = "Idempotency-Replayed";
 
@@ -33,10 +37,17 @@ record StoredAnswer(
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.RETRY_AFTER);
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** @return null for an answer that a repeat should not get, because it may fare better */
-    static @Nullable StoredAnswer of(ContainerResponseContext response, ObjectMapper json) {
+    /**
+     * What is kept of an answer.
+     *
+     * @param upload body that was read while it arrived, if there was one
+     * @return null for an answer that a repeat should not get, because it may fare better
+     */
+    static @Nullable StoredAnswer of(
+            ContainerResponseContext response, @Nullable DigestedBody upload, ObjectMapper json) {
         int status = response.getStatus();
-        if (status >= 500 || status == TOO_MANY_REQUESTS) {
+        String uploaded = upload == null ? null : upload.hash();
+        if (status >= 500 || status == TOO_MANY_REQUESTS || (status >= 400 && upload != null && uploaded == null)) {
             return null;
         }
         Map<String, String> headers = new LinkedHashMap<>();
@@ -48,7 +59,7 @@ record StoredAnswer(
         }
         Object entity = response.getEntity();
         String problem = entity instanceof Problem p ? p.code() : null;
-        return new StoredAnswer(status, headers, problem, body(entity, json));
+        return new StoredAnswer(status, headers, problem, body(entity, json), uploaded);
     }
 
     private static @Nullable String body(@Nullable Object entity, ObjectMapper json) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key and what it is used for. All but the app are hashes, since callers may put personal data anywhere.
@@ -13,14 +14,24 @@ import java.util.List;
  * @param caller who asks
  * @param key what he calls it
  * @param request what he asks for
+ * @param upload the body, if it is not in {@code request} because it is yet to be read
  */
-record Use(String app, String caller, String key, String request) {
+record Use(
+        String app,
+        String caller,
+        String key,
+        String request,
+        @Nullable DigestedBody upload) {
 
     /** Of requests that concern no app; no app has this id. */
     static final String NO_APP = "-";
 
     static Use of(String app, List<String> caller, String key, List<String> request, byte[] body) {
-        return new Use(app, hash(caller), hash(List.of(key)), hash(List.of(hash(request), hash(body))));
+        return new Use(app, hash(caller), hash(List.of(key)), hash(List.of(hash(request), hash(body))), null);
+    }
+
+    static Use of(String app, List<String> caller, String key, List<String> request, DigestedBody upload) {
+        return new Use(app, hash(caller), hash(List.of(key)), hash(request), upload);
     }
 
     /** Binds the answer to the key, the caller and the app. */
@@ -36,8 +47,12 @@ record Use(String app, String caller, String key, String request) {
     }
 
     private static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public class Attempt {
 
     /** Between the clocks of this service, its database and Cognito. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+    /** What clocks that are kept right differ by, at the most. */
+    private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final CurrentAttempt current;
     private final Clock clock;
@@ -30,6 +34,17 @@ public class Attempt {
         current.repeats(firstAttempt);
     }
 
+    /** @param request the same for all attempts of a request, and for no other request */
+    public void named(UUID request) {
+        current.named(request);
+    }
+
+    /** What all attempts of the request are called; something new where it named no key. */
+    public UUID name() {
+        UUID name = Arc.container().requestContext().isActive() ? current.name() : null;
+        return name == null ? UUID.randomUUID() : name;
+    }
+
     public boolean isRepeat() {
         return first() != null;
     }
@@ -38,6 +53,24 @@ public class Attempt {
     public Instant notBefore() {
         Instant first = first();
         return (first == null ? clock.instant() : first).minus(CLOCK_SKEW);
+    }
+
+    /** Something has been written to Cognito, or perhaps. */
+    public void hasWritten() {
+        if (Arc.container().requestContext().isActive()) {
+            current.writes();
+        }
+    }
+
+    /** Whether something has been written to Cognito, or perhaps, by this attempt. */
+    public boolean isBegun() {
+        return Arc.container().requestContext().isActive() && current.written();
+    }
+
+    /** Whether it was made since the first attempt began, as far as clocks that are kept right can tell. */
+    public boolean isOfRepeat(Instant made) {
+        Instant first = first();
+        return first != null && made.isAfter(first.minus(CLOSE));
     }
 
     private @Nullable Instant first() {

@@ -2,6 +2,7 @@ package io.github.cognitoconnector.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the current request repeats; see {@link Attempt}. */
@@ -9,9 +10,27 @@ import org.jspecify.annotations.Nullable;
 class CurrentAttempt {
 
     private @Nullable Instant first;
+    private @Nullable UUID name;
+    private boolean written;
 
     void repeats(Instant firstAttempt) {
         first = firstAttempt;
+    }
+
+    void named(UUID request) {
+        name = request;
+    }
+
+    @Nullable UUID name() {
+        return name;
+    }
+
+    void writes() {
+        written = true;
+    }
+
+    boolean written() {
+        return written;
     }
 
     @Nullable Instant first() {

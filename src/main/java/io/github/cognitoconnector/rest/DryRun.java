@@ -17,6 +17,15 @@ public class DryRun {
         this.current = current;
     }
 
+    /**
+     * Makes a dry run of what follows; for work that is no request, in a request context of its own.
+     *
+     * @param operationId what is to be planned
+     */
+    public void begin(String operationId) {
+        current.ask(operationId);
+    }
+
     /** Whether nothing may be written. What the service does for itself is never a dry run. */
     public boolean isOn() {
         return Arc.container().requestContext().isActive() && current.isAsked();

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The query parameter {@code dryRun} of every mutation: answers with the plan in the place of what would be answered. */
 public class DryRunFilter {
 
-    /** The parameter's name; no operation declares it. */
+    /** The parameter's name; no operation declares it but those with {@link OwnDryRun}. */
     public static final String PARAMETER = "dryRun";
 
     /** The last one to hear of a command, after whoever may still refuse it. */
@@ -36,8 +37,11 @@ public class DryRunFilter {
 
     @ServerRequestFilter
     public void begin(ContainerRequestContext request, ResourceInfo operation) {
-        if (Mutations.is(request.getMethod(), operation.getResourceMethod()) && isAsked(request)) {
-            current.ask(Mutations.operationId(operation.getResourceMethod()));
+        Method method = operation.getResourceMethod();
+        if (Mutations.is(request.getMethod(), method)
+                && !method.isAnnotationPresent(OwnDryRun.class)
+                && isAsked(request)) {
+            current.ask(Mutations.operationId(method));
         }
     }
 

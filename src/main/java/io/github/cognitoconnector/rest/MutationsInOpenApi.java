@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -24,6 +25,7 @@ import org.jboss.jandex.MethodInfo;
 public class MutationsInOpenApi implements OASFilter {
 
     private static final DotName READ_ONLY = DotName.createSimple(ReadOnly.class);
+    private static final DotName OWN_DRY_RUN = DotName.createSimple(OwnDryRun.class);
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
@@ -31,6 +33,7 @@ public class MutationsInOpenApi implements OASFilter {
     private static final String JSON = "application/json";
     private static final String OK = "200";
     private static final String CREATED = "201";
+    private static final String ACCEPTED = "202";
 
     private final IndexView index;
 
@@ -41,13 +44,14 @@ public class MutationsInOpenApi implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Map<String, MethodInfo> readOnly = operations(READ_ONLY);
+        Map<String, MethodInfo> ownDryRun = operations(OWN_DRY_RUN);
         Map<String, MethodInfo> idempotent = operations(IDEMPOTENT);
         document.getPaths()
                 .getPathItems()
                 .values()
                 .forEach(item -> item.getOperations().forEach((method, operation) -> {
                     String id = operation.getOperationId();
-                    if (method != HttpMethod.GET && !readOnly.containsKey(id)) {
+                    if (method != HttpMethod.GET && !readOnly.containsKey(id) && !ownDryRun.containsKey(id)) {
                         describeDryRun(operation);
                     }
                     if (idempotent.containsKey(id)) {
@@ -87,7 +91,11 @@ public class MutationsInOpenApi implements OASFilter {
     /** What is made is in the answer; the scanner leaves it out where the status is not 200. */
     private static void describeCreated(Operation operation, MethodInfo method) {
         AnnotationInstance answer = method.annotation(ANSWER);
-        APIResponse created = operation.getResponses().getAPIResponse(CREATED);
+        APIResponse created = Stream.of(CREATED, ACCEPTED)
+                .map(operation.getResponses()::getAPIResponse)
+                .filter(response -> response != null)
+                .findFirst()
+                .orElse(null);
         if (answer == null || created == null) {
             return;
         }
@@ -131,7 +139,11 @@ public class MutationsInOpenApi implements OASFilter {
                                                     OASFactory.createMediaType().schema(plan))));
         } else {
             MediaType content = ok.getContent().getMediaType(JSON);
-            content.schema(OASFactory.createSchema().anyOf(List.of(content.getSchema(), plan)));
+            if (content == null) {
+                ok.getContent().addMediaType(JSON, OASFactory.createMediaType().schema(plan));
+            } else {
+                content.schema(OASFactory.createSchema().anyOf(List.of(content.getSchema(), plan)));
+            }
         }
     }
 }

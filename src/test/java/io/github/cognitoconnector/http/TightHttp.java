@@ -10,6 +10,8 @@ public class TightHttp implements QuarkusTestProfile {
     static final long IDLE_MILLIS = 4000;
     static final int REQUESTS = 4;
     static final int CONNECTIONS = 60;
+    static final int UPLOADS = 2;
+    static final int UPLOAD_BYTES = 24 * 1024 * 1024;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -19,6 +21,8 @@ public class TightHttp implements QuarkusTestProfile {
                 "connector.http.max-requests", String.valueOf(REQUESTS),
                 "connector.http.max-headers", "20",
                 "connector.http.max-arriving", "2M",
+                "connector.http.max-upload", "24M",
+                "connector.http.max-uploads", String.valueOf(UPLOADS),
                 "quarkus.http.idle-timeout", "4S",
                 "quarkus.http.limits.max-connections", String.valueOf(CONNECTIONS));
     }
