@@ -66,6 +66,7 @@ class DemoApps {
                 signUp,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -43,7 +43,9 @@ public class GroupService {
         if (dryRun.isOn() && known.exists(app, request.name())) {
             throw ProblemException.of(ProblemType.GROUP_EXISTS, "Choose another group name.");
         }
-        return creation.make(app, request);
+        Group made = creation.make(app, request);
+        known.forget(app, request.name());
+        return made;
     }
 
     /** @throws ProblemException {@code GROUP_NOT_FOUND} */
@@ -88,9 +90,26 @@ public class GroupService {
 
     /** In a dry run nothing that follows would find out whether the group exists. */
     private void checkPlanned(App app, String group) {
-        if (dryRun.isOn()) {
-            groups.get(app, group);
+        if (dryRun.isOn() && !known.exists(app, group)) {
+            throw ProblemException.of(ProblemType.GROUP_NOT_FOUND, "There is no such group in the user pool.");
         }
+    }
+
+    /**
+     * Whether the user is in the group; one upstream call, or two for a user in more than 60 groups.
+     *
+     * @throws ProblemException {@code USER_NOT_FOUND}
+     */
+    public boolean isMember(App app, String username, String group) {
+        String position = null;
+        do {
+            Page<Group> page = listOfUser(app, username, PAGE, position);
+            if (page.items().stream().anyMatch(of -> of.name().equals(group))) {
+                return true;
+            }
+            position = page.nextCursor();
+        } while (position != null);
+        return false;
     }
 
     /** @throws ProblemException {@code FORBIDDEN} if the group carries permissions that the caller does not hold */

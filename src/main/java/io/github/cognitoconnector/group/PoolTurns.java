@@ -4,6 +4,7 @@ import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.database.Turns;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
+import io.github.cognitoconnector.quota.Background;
 import io.github.cognitoconnector.rest.DryRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public class PoolTurns {
             return work.get();
         }
         String name = String.join("/", kind, app.userPoolId(), id);
-        @Nullable T done = turns.take(name, PATIENCE, LONGEST, work);
+        @Nullable T done = turns.take(name, PATIENCE, LONGEST, () -> Background.pressing(work));
         if (done == null) {
             throw ProblemException.of(ProblemType.THROTTLED, "Others are changing the same. Try again in a moment.");
         }

@@ -2,6 +2,7 @@ package io.github.cognitoconnector.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,12 +44,20 @@ public final class FieldErrors {
 
     /** @throws ProblemException of the type that all errors have; {@code VALIDATION_FAILED} where they differ */
     public void check() {
+        Optional<ProblemException> problem = problem();
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+    }
+
+    /** What {@link #check} would throw. */
+    public Optional<ProblemException> problem() {
         if (found.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         List<FieldError> all = found.stream().distinct().toList();
         List<String> codes = all.stream().map(FieldError::code).distinct().toList();
-        throw ProblemException.fields(
-                codes.size() == 1 ? ProblemType.ofCode(codes.getFirst()) : ProblemType.VALIDATION_FAILED, all);
+        return Optional.of(ProblemException.fields(
+                codes.size() == 1 ? ProblemType.ofCode(codes.getFirst()) : ProblemType.VALIDATION_FAILED, all));
     }
 }

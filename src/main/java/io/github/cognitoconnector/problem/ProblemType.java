@@ -17,6 +17,7 @@ public enum ProblemType {
     APP_NOT_FOUND(404, "App does not exist"),
     USER_NOT_FOUND(404, "User does not exist"),
     GROUP_NOT_FOUND(404, "Group does not exist"),
+    JOB_NOT_FOUND(404, "Job does not exist"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable representation"),
     APP_EXISTS(409, "App id is already in use"),

@@ -1,14 +1,10 @@
 package io.github.cognitoconnector.security;
 
-import io.github.cognitoconnector.app.AppScope;
-import io.github.cognitoconnector.app.CurrentApp;
-import io.github.cognitoconnector.app.CurrentCaller;
+import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.security.Guard.Admission;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bearer tokens of the Authorization header, and nothing else: no cookie, no query parameter. Makes the identity that
@@ -49,7 +46,8 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager providers) {
-        Optional<String> appId = AppPath.appId(request.normalizedPath());
+        Optional<AppPath> named = AppPath.of(request.normalizedPath());
+        Optional<String> appId = named.map(AppPath::appId);
         SocketAddress address = request.request().remoteAddress();
         return counted(address, () -> {
             Optional<BearerToken> sent =
@@ -59,8 +57,8 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
             }
             Optional<Admission> known = guard.peek(sent.get(), appId);
             return known.isPresent()
-                    ? Uni.createFrom().item(identity(known.get(), appId, request))
-                    : later(address, sent.get(), () -> identity(guard.admit(sent.get(), appId), appId, request));
+                    ? Uni.createFrom().item(identity(known.get(), named, request))
+                    : later(address, sent.get(), () -> identity(guard.admit(sent.get(), appId), named, request));
         });
     }
 
@@ -90,19 +88,13 @@ public class CallerAuthentication implements HttpAuthenticationMechanism {
                 .emitOn(next -> context.runOnContext(ready -> next.run()));
     }
 
-    private static SecurityIdentity identity(Admission admitted, Optional<String> appId, RoutingContext request) {
+    private static SecurityIdentity identity(Admission admitted, Optional<AppPath> named, RoutingContext request) {
         Caller caller = admitted.caller();
-        boolean appMissing = appId.isPresent() && admitted.app() == null;
-        var identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(caller.subject()))
-                .addAttribute(Caller.ATTRIBUTE, caller)
-                .addAttribute(AppScope.ATTRIBUTE, caller.appScope())
-                .addAttribute(CurrentCaller.ATTRIBUTE, caller.subject())
-                .addPermissionChecker(new PermissionCheck(caller.permissions(admitted.app()), appMissing, request));
-        if (admitted.app() != null) {
-            identity.addAttribute(CurrentApp.ATTRIBUTE, admitted.app());
-        }
-        return identity.build();
+        @Nullable ProblemException missing =
+                named.isPresent() && admitted.app() == null ? named.get().missing() : null;
+        return ActingCaller.builder(caller, admitted.app())
+                .addPermissionChecker(new PermissionCheck(caller.permissions(admitted.app()), missing, request))
+                .build();
     }
 
     @Override

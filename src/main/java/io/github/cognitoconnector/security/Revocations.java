@@ -57,8 +57,12 @@ public class Revocations {
         }
     }
 
-    /** Whether what was issued for the person then counts for nothing any more; blocks. */
-    boolean hasEnded(String userPoolId, String sub, long issuedAt) {
+    /**
+     * Whether what was issued for the person then counts for nothing any more; blocks.
+     *
+     * @param issuedAt seconds since 1970
+     */
+    public boolean hasEnded(String userPoolId, String sub, long issuedAt) {
         Instant until = known.get(new RevocationRepository.Person(userPoolId, sub), stored::until);
         return issuedAt <= until.getEpochSecond();
     }

@@ -39,14 +39,20 @@ class AttributeUpdate {
      * @throws ProblemException as {@link UserUpdateService#update}
      */
     User update(App app, User current, Map<String, String> asked) {
+        boolean changed = write(app, current, asked);
+        return invitations.on(app, changed && !dryRun.isOn() ? current(app, current) : current);
+    }
+
+    /** As {@link #update}, without a look at what has become of him; false if nothing was different. */
+    boolean write(App app, User current, Map<String, String> asked) {
         Map<String, String> changes = different(current, asked);
         check(app, current, asked, changes);
         if (changes.isEmpty()) {
-            return invitations.on(app, current);
+            return false;
         }
         addresses.checkFree(app, current, changes);
         users.update(app, current.username(), changes);
-        return invitations.on(app, dryRun.isOn() ? current : current(app, current));
+        return true;
     }
 
     private void check(App app, User current, Map<String, String> asked, Map<String, String> changes) {

@@ -20,7 +20,7 @@ public class GroupMemberService {
     }
 
     /** @throws ProblemException {@code GROUP_NOT_FOUND} */
-    Page<User> list(App app, String group, int limit, @Nullable String position) {
+    public Page<User> list(App app, String group, int limit, @Nullable String position) {
         Page<User> page = Pages.fill(limit, position, (size, token) -> members.list(app, group, size, token));
         return invitations.on(app, page);
     }

@@ -48,6 +48,21 @@ public class LockoutService {
         end(app, finder.get(app, user), users::disable);
     }
 
+    /** As {@link #disable(App, UserRef)}, of one who was looked at. */
+    public void disable(App app, User user) {
+        end(app, user, users::disable);
+    }
+
+    /** As {@link #delete(App, UserRef, String)} in whatever state, of one who was looked at. */
+    public void delete(App app, User user) {
+        remove(app, user);
+    }
+
+    /** As {@link #signOut(App, UserRef)}, of one who was looked at. */
+    public void signOut(App app, User user) {
+        end(app, user, users::signOut);
+    }
+
     /**
      * Ends the user's sign-ins; he may sign in again. Repeatable.
      *

@@ -59,7 +59,7 @@ class LostCreate {
     }
 
     /** A repeat may come hours later: whoever has been given other groups since is somebody's, whatever he was. */
-    private boolean isInNoOtherGroup(App app, User user, NewUser wanted) {
+    boolean isInNoOtherGroup(App app, User user, NewUser wanted) {
         Page<Group> in = groups.listOfUser(app, user.username(), PAGE, null);
         return in.nextCursor() == null && in.items().stream().map(Group::name).allMatch(wanted.groups()::contains);
     }
@@ -80,7 +80,8 @@ class LostCreate {
                 || attribute.getValue().equals(UNVERIFIED.get(attribute.getKey()));
     }
 
-    private void giveThePassword(App app, NewUser wanted, User user) {
+    /** The password that the current attempt has made; one upstream call. */
+    void giveThePassword(App app, NewUser wanted, User user) {
         if (wanted.messageAction() == MessageAction.SEND) {
             passwords.invite(app, user.username(), wanted.temporaryPassword(), wanted.deliveryMediums());
             return;

@@ -22,10 +22,20 @@ class PasswordGenerator {
     /** Passay checks its own work; it has never needed a second try. */
     private static final int RETRIES = 2;
 
+    private static final String FORMULA = "=+-@";
+
     private final SecureRandom random = new SecureRandom();
 
-    /** At least 16 characters: about 95 bits. */
+    /** At least 16 characters: about 95 bits. Begins like no formula, since it may be put into a spreadsheet. */
     String generate(PoolSettings pool) {
+        String password = any(pool);
+        while (FORMULA.indexOf(password.charAt(0)) >= 0) {
+            password = any(pool);
+        }
+        return password;
+    }
+
+    private String any(PoolSettings pool) {
         int length = Math.max(MINIMUM_LENGTH, pool.minimumLength());
         return new org.passay.generate.PasswordGenerator(
                         random,

@@ -45,6 +45,10 @@ public record User(
                 || "true".equals(attributes.get("phone_number_verified"));
     }
 
+    User withEnabled(boolean now) {
+        return new User(username, sub, status, now, attributes, createdAt, updatedAt, invitationExpiresAt);
+    }
+
     User withInvitationUntil(Instant expiry) {
         return new User(username, sub, status, enabled, attributes, createdAt, updatedAt, expiry);
     }

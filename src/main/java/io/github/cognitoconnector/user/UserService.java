@@ -29,7 +29,8 @@ public class UserService {
         return invitations.on(app, finder.get(app, user));
     }
 
-    Page<User> list(App app, @Nullable UserFilter filter, int limit, @Nullable String position) {
+    /** Eventually consistent; one upstream call for each upstream page. */
+    public Page<User> list(App app, @Nullable UserFilter filter, int limit, @Nullable String position) {
         return invitations.on(app, Pages.fill(limit, position, (size, token) -> users.list(app, filter, size, token)));
     }
 
@@ -40,7 +41,15 @@ public class UserService {
      *     go beyond the caller's
      */
     void enable(App app, UserRef user) {
-        String username = finder.username(app, user);
+        enable(app, finder.username(app, user));
+    }
+
+    /** As {@link #enable(App, UserRef)}, of one who was looked at. */
+    public void enable(App app, User user) {
+        enable(app, user.username());
+    }
+
+    private void enable(App app, String username) {
         groups.checkMember(app, username);
         users.enable(app, username);
     }

@@ -55,6 +55,22 @@ public class UserUpdateService {
         });
     }
 
+    /**
+     * As {@link #update}, without a look at what has become of him: two upstream calls, and the write.
+     *
+     * @return false if nothing was different
+     */
+    public boolean change(App app, UserRef ref, UpdateUserRequest request) {
+        Map<String, String> asked = asked(request);
+        User seen = finder.get(app, ref);
+        groups.checkMember(app, seen.username());
+        return turns.take(
+                app,
+                "user",
+                String.valueOf(seen.sub()),
+                () -> attributes.write(app, attributes.current(app, seen), asked));
+    }
+
     /** Blank where an attribute is to be deleted. */
     private static Map<String, String> asked(UpdateUserRequest request) {
         Map<String, String> asked = new TreeMap<>();

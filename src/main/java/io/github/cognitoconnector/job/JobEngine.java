@@ -1,0 +1,114 @@
+package io.github.cognitoconnector.job;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives work to this replica, for as long as it is up: a thread that claims rows for as many workers as are free, and looks
+ * around twice a second when there is nothing to do. While the database is away it waits.
+ */
+@ApplicationScoped
+class JobEngine {
+
+    private static final Logger LOG = Logger.getLogger(JobEngine.class);
+
+    /** Behind the schema's migration. */
+    private static final int BEHIND_THE_SCHEMA = 1500;
+
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final JobBoard board;
+    private final JobHands hands;
+    private final ReplicaLease lease;
+    private final Semaphore bell = new Semaphore(0);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean stopping;
+    private volatile boolean gone;
+    private boolean away;
+
+    JobEngine(JobBoard board, JobHands hands, ReplicaLease lease) {
+        this.board = board;
+        this.hands = hands;
+        this.lease = lease;
+    }
+
+    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent event) {
+        hands.whenFree(bell::release);
+        Thread.ofPlatform().daemon().name("job-lease").start(this::beat);
+        Thread.ofVirtual().name("jobs").start(this::run);
+    }
+
+    /** Lets rows under way end, and hands the others back. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        bell.release();
+        if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || !hands.rest(PATIENCE)) {
+            LOG.warn("Rows of jobs are still under way; they are left to another replica.");
+        }
+        gone = true;
+        try {
+            lease.end();
+        } catch (IllegalStateException e) {
+            LOG.warnf("The rows of this replica are free only when its lease has ended: %s", e.getCause());
+        }
+    }
+
+    void wake(@Observes NewWork work) {
+        board.expire();
+        bell.release();
+    }
+
+    /** On a thread of its own, since rows are lost when it comes too late. */
+    private void beat() {
+        try {
+            while (!gone) {
+                try {
+                    lease.beat();
+                } catch (IllegalStateException e) {
+                    complain(e);
+                }
+                Thread.sleep(lease.current().isValid() ? lease.interval() : IDLE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                try {
+                    board.refresh();
+                    hands.fill();
+                    away = false;
+                } catch (RuntimeException e) {
+                    lease.abandon(); // who knows what was claimed
+                    complain(e);
+                }
+                bell.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                bell.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** Once for as long as it lasts. */
+    private synchronized void complain(RuntimeException e) {
+        if (!away && !stopping) {
+            LOG.warnf("Jobs stand still: %s", e);
+        }
+        away = true;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.cognitoconnector.job;
+
+import io.github.cognitoconnector.job.RowRunner.JobLost;
+import io.github.cognitoconnector.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Has rows added to a job before it begins. */
+@ApplicationScoped
+class JobPreparation {
+
+    private static final Logger LOG = Logger.getLogger(JobPreparation.class);
+
+    private final RowRunner runner;
+    private final RowIntake intake;
+    private final RowRepository rows;
+    private final JobRepository jobs;
+    private final RowEnds ends;
+
+    JobPreparation(RowRunner runner, RowIntake intake, RowRepository rows, JobRepository jobs, RowEnds ends) {
+        this.runner = runner;
+        this.intake = intake;
+        this.rows = rows;
+        this.jobs = jobs;
+        this.ends = ends;
+    }
+
+    /** False if it is to be tried again later. */
+    boolean run(RunningJob job, PreparationClaim claim) {
+        try {
+            rows.unplan(job, claim.epoch()); // of whoever was at it before
+            PlannedRows planned = new PlannedRows(job, claim, intake);
+            runner.prepare(job, claim.replica(), planned);
+            jobs.endPreparation(job.id(), claim.epoch(), planned.end());
+            return true;
+        } catch (ReplicaLease.Lost e) {
+            return true;
+        } catch (JobLost e) {
+            ends.fail(job, e.problem());
+            return true;
+        } catch (ProblemException e) {
+            if (!RowWorker.passes(e)) {
+                ends.fail(job, e);
+                return true;
+            }
+            LOG.warnf("Job %s cannot begin yet: %s", job.jobId(), e.type().code());
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Job %s cannot begin yet", job.jobId());
+        }
+        ends.letGo(job, claim);
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.cognitoconnector.job;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Tells in the log how far jobs are: one line in ten seconds for each that this replica works on. */
+@ApplicationScoped
+class JobProgress {
+
+    /** Behind the schema's migration. */
+    private static final int BEHIND_THE_SCHEMA = 1500;
+
+    private static final Logger LOG = Logger.getLogger(JobProgress.class);
+
+    private final JobBoard board;
+    private final JobService jobs;
+    private final JobHands hands;
+    private final JobMetrics metrics;
+
+    JobProgress(JobBoard board, JobService jobs, JobHands hands, JobMetrics metrics) {
+        this.board = board;
+        this.jobs = jobs;
+        this.hands = hands;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent start, Scheduler scheduler) {
+        metrics.watch(hands::inHand);
+        scheduler
+                .newJob("job-progress")
+                .setInterval("10s")
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(execution -> tell(), true)
+                .schedule();
+    }
+
+    private void tell() {
+        try {
+            board.active().forEach(job -> tell(jobs.get(job.jobId())));
+        } catch (RuntimeException e) {
+            LOG.debugf("How far jobs are is not known: %s", e);
+        }
+    }
+
+    private static void tell(Job job) {
+        LOG.infof(
+                "Job %s, %s: %d of %d rows, %.1f a second, %d rejected",
+                job.id(),
+                job.state(),
+                job.done(),
+                job.total(),
+                job.ratePerSecond(),
+                job.outcomes().get(RowOutcome.REJECTED));
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.cognitoconnector.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Takes jobs from one stage to the next. Whoever does it first has done it, on whatever replica. */
+@ApplicationScoped
+class JobStages {
+
+    private static final Logger LOG = Logger.getLogger(JobStages.class);
+
+    private final JobRepository jobs;
+    private final JobBoard board;
+    private final RowClaims claims;
+    private final JobPreparation preparation;
+
+    JobStages(JobRepository jobs, JobBoard board, RowClaims claims, JobPreparation preparation) {
+        this.jobs = jobs;
+        this.board = board;
+        this.claims = claims;
+        this.preparation = preparation;
+    }
+
+    /** Rows of it are worked on. */
+    void begun(RunningJob job) {
+        if (board.pace(job).starts()) {
+            jobs.started(job.id());
+        }
+    }
+
+    /** Ends it if all of its rows have ended. */
+    void close(RunningJob job) {
+        if (jobs.complete(job.id())) {
+            LOG.infof("Job %s is complete", job.jobId());
+            board.expire();
+        }
+    }
+
+    /** Does what is to be done before rows are worked on; what takes long, behind the caller's back. */
+    void advance(RunningJob job) {
+        switch (job.stage()) {
+            case PREPARE -> prepare(job);
+            case REOPEN -> reopen(job);
+            case ROWS, EXPIRED -> {}
+        }
+    }
+
+    /** A batch at a time, so that no transaction is long; replicas share them. */
+    private void reopen(RunningJob job) {
+        begun(job);
+        while (jobs.reopenRows(job) > 0) {
+            // as long as there are any
+        }
+        jobs.endReopening(job.id());
+        board.expire();
+    }
+
+    /** Has its rows added, unless that is under way. */
+    private void prepare(RunningJob job) {
+        PreparationClaim claim = claims.preparation(job);
+        if (claim == null) {
+            return;
+        }
+        begun(job);
+        JobPace pace = board.pace(job);
+        pace.begun(1);
+        Thread.ofVirtual().name("job-preparation").start(() -> {
+            try {
+                pace.ended(preparation.run(job, claim));
+            } finally {
+                pace.left();
+                board.expire();
+            }
+        });
+    }
+}

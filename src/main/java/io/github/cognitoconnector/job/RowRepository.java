@@ -1,0 +1,219 @@
+package io.github.cognitoconnector.job;
+
+import io.github.cognitoconnector.database.RowScope;
+import io.github.cognitoconnector.database.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of jobs, by whose claims they are worked on. Every statement costs as much as the rows it is about. */
+@ApplicationScoped
+class RowRepository {
+
+    private static final String INSERT = """
+            insert into job_row (job_id, app_id, row, work, key, key_hash, payload, problem, outcome)
+            select ?, ?, r.row::integer, r.work, r.key, r.key_hash, r.payload, r.problem,
+                   case when r.problem is null then null else 'REJECTED' end
+            from unnest(?, ?, ?, ?, ?, ?) as r (row, work, key, key_hash, payload, problem)""";
+
+    private static final String TALLY = """
+            insert into job_tally as t (job_id, shard, app_id, created, updated, unchanged, deleted, rejected, rate)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (job_id, shard) do update set
+                created = t.created + excluded.created,
+                updated = t.updated + excluded.updated,
+                unchanged = t.unchanged + excluded.unchanged,
+                deleted = t.deleted + excluded.deleted,
+                rejected = t.rejected + excluded.rejected,
+                rate = t.rate * exp(-greatest(0, extract(epoch from clock_timestamp() - t.rate_at)) / 10) + excluded.rate,
+                rate_at = clock_timestamp()""";
+
+    private static final String FIRST =
+            "select key_hash, min(row) as row from job_row where job_id = ? and key_hash = any (?) group by key_hash";
+
+    /**
+     * Rows of the same key are worked on in their order, one at a time. There is one way for each part of it that costs as much
+     * as the rows that are claimed, and it is written so that the server has no other one, since it knows nothing of a job that
+     * has just come in: the rows are found once, and those before them by the hash of the key alone, which is another one in
+     * every job; an open row is asked for in words that the index of open rows does not fit.
+     */
+    private static final String CLAIM = """
+            update job_row r
+            set epoch = r.epoch + 1, replica = ?, first_at = coalesce(r.first_at, now())
+            where r.job_id = ? and r.row = any (array(
+                select o.row from job_row o
+                where o.job_id = ? and o.outcome is null
+                  and (o.not_before is null or o.not_before <= now())
+                  and (o.replica is null or not exists
+                      (select 1 from job_replica where job_replica.id = o.replica and alive_until > now()))
+                  and not exists (select 1 from job_row p where p.key_hash = o.key_hash and p.row < o.row
+                                  and coalesce(p.outcome, '') = '')
+                order by o.row limit ? for update of o skip locked))
+            returning r.row, r.work, r.key, r.payload, r.epoch, r.tries, nullif(r.first_at, now()) as first_at""";
+
+    private static final String END = "update job_row set outcome = ?, problem = ?, password = ?, replica = null,"
+            + " not_before = null, payload = case when ? = 'REJECTED' then payload end,"
+            + " first_at = case when ? then first_at end"
+            + " where job_id = ? and row = ? and epoch = ? and outcome is null";
+
+    private static final String GIVE_BACK = "update job_row set replica = null, tries = tries + ?,"
+            + " not_before = now() + make_interval(secs => ?), first_at = case when ? then first_at end"
+            + " where job_id = ? and row = ? and epoch = ? and outcome is null";
+
+    private static final String TOUCH = "update job set touched_at = now() where id = ?";
+    private static final String UNPLAN = "delete from job_row where job_id = ? and row > ?";
+
+    private final Sql sql;
+    private final RowScope scope;
+
+    RowRepository(Sql sql, RowScope scope) {
+        this.sql = sql;
+        this.scope = scope;
+    }
+
+    /**
+     * Keeps rows of an app's job; those with a problem have ended with it.
+     *
+     * @param preparation which claim of the preparation adds them; null for an upload
+     * @throws ReplicaLease.Lost if somebody else has claimed the preparation, or the upload was given up
+     */
+    @Transactional
+    void insert(RunningJob job, @Nullable Integer preparation, List<SealedRow> rows) {
+        scope.app(job.appId());
+        hold(job, preparation);
+        sql.update(
+                INSERT,
+                List.of(
+                        job.id(),
+                        job.appId(),
+                        column(rows, row -> String.valueOf(row.row())),
+                        column(rows, SealedRow::work),
+                        column(rows, SealedRow::key),
+                        column(rows, SealedRow::keyHash),
+                        column(rows, SealedRow::payload),
+                        column(rows, SealedRow::problem)));
+        int rejected = (int) rows.stream().filter(row -> row.problem() != null).count();
+        if (rejected > 0) {
+            tally(job.id(), job.appId(), 0, RowOutcome.REJECTED, rejected, 0);
+        }
+    }
+
+    /** The first row of each of the keys that there are rows of. */
+    @Transactional
+    Map<String, Integer> firstRows(RunningJob job, Collection<String> hashes) {
+        scope.app(job.appId());
+        Map<String, Integer> found = new HashMap<>();
+        sql.query(
+                FIRST,
+                List.of(job.id(), hashes.toArray(String[]::new)),
+                row -> found.put(row.getString("key_hash"), row.getInt("row")));
+        return found;
+    }
+
+    /** Claims rows that nobody works on. */
+    @Transactional
+    List<RowClaim> claim(UUID job, UUID replica, int atMost) {
+        scope.everything();
+        return sql.query(
+                CLAIM,
+                List.of(replica, job, job, atMost),
+                row -> new RowClaim(
+                        job,
+                        row.getInt("row"),
+                        replica,
+                        row.getString("work"),
+                        row.getString("key"),
+                        row.getString("payload"),
+                        row.getInt("epoch"),
+                        row.getInt("tries"),
+                        row.getObject("first_at") == null ? null : Sql.time(row, "first_at")));
+    }
+
+    /**
+     * Writes what has become of a row.
+     *
+     * @param problem sealed
+     * @param password sealed
+     * @param begun whether something may have been done although the row is rejected
+     * @return false if somebody else has claimed the row meanwhile, and nothing was written
+     */
+    @Transactional
+    boolean end(
+            RunningJob job,
+            RowClaim claim,
+            RowOutcome outcome,
+            @Nullable String problem,
+            @Nullable String password,
+            boolean begun) {
+        scope.everything();
+        int ended = sql.update(
+                END,
+                Arrays.asList(
+                        outcome.name(),
+                        problem,
+                        password,
+                        outcome.name(),
+                        begun,
+                        claim.jobId(),
+                        claim.row(),
+                        claim.epoch()));
+        if (ended > 0) {
+            tally(claim.jobId(), job.appId(), claim.row() % 16, outcome, 1, 0.1);
+        }
+        return ended > 0;
+    }
+
+    /**
+     * Gives a row back without an outcome, for anybody.
+     *
+     * @param begun whether something may have been done
+     */
+    @Transactional
+    void giveBack(RowClaim claim, int tries, double delaySeconds, boolean begun) {
+        scope.everything();
+        sql.update(GIVE_BACK, List.of(tries, delaySeconds, begun, claim.jobId(), claim.row(), claim.epoch()));
+    }
+
+    /** Removes the rows behind those of the upload. */
+    @Transactional
+    void unplan(RunningJob job, int preparation) {
+        scope.app(job.appId());
+        hold(job, preparation);
+        sql.update(UNPLAN, List.of(job.id(), job.uploaded()));
+    }
+
+    private void hold(RunningJob job, @Nullable Integer preparation) {
+        int held = preparation == null
+                ? sql.update(TOUCH + " and state = 'UPLOADING'", List.of(job.id()))
+                : sql.update(TOUCH + " and stage = 'PREPARE' and epoch = ?", List.of(job.id(), preparation));
+        if (held == 0) {
+            throw new ReplicaLease.Lost();
+        }
+    }
+
+    private void tally(UUID job, String appId, int shard, RowOutcome outcome, int count, double rate) {
+        sql.update(
+                TALLY,
+                List.of(
+                        job,
+                        shard,
+                        appId,
+                        outcome == RowOutcome.CREATED ? count : 0,
+                        outcome == RowOutcome.UPDATED ? count : 0,
+                        outcome == RowOutcome.UNCHANGED ? count : 0,
+                        outcome == RowOutcome.DELETED ? count : 0,
+                        outcome == RowOutcome.REJECTED ? count : 0,
+                        rate));
+    }
+
+    private static @Nullable String[] column(List<SealedRow> rows, Function<SealedRow, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cognitoconnector.job;
+
+import org.jspecify.annotations.NullMarked;
