@@ -37,7 +37,7 @@ final class HouseRules {
     /** Who may import whom. A room that is not named here may import nothing of ours. */
     private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry("problem", Set.of()),
-            Map.entry("http", Set.of("problem")),
+            Map.entry("http", Set.of("problem", "rest")),
             Map.entry("rest", Set.of("problem")),
             Map.entry("log", Set.of("app", "security", "problem", "rest")),
             Map.entry("aws", Set.of()),
@@ -47,9 +47,12 @@ final class HouseRules {
             Map.entry("credentials", Set.of("aws", "secret", "x509", "problem")),
             Map.entry("app", Set.of("credentials", "database", "secret", "problem", "rest")),
             Map.entry("security", Set.of("app", "database", "problem", "rest")),
-            Map.entry("cognito", Set.of("aws", "app", "credentials", "problem", "rest")),
+            Map.entry("quota", Set.of("app", "database", "security", "problem", "rest")),
+            Map.entry("cognito", Set.of("aws", "app", "credentials", "quota", "problem", "rest")),
             Map.entry("connection", Set.of("cognito", "app", "credentials", "problem", "rest")),
-            Map.entry("group", Set.of("cognito", "app", "database", "security", "audit", "job", "problem", "rest")),
+            Map.entry(
+                    "group",
+                    Set.of("cognito", "app", "database", "security", "audit", "job", "quota", "problem", "rest")),
             Map.entry(
                     "user",
                     Set.of("group", "cognito", "app", "database", "security", "audit", "job", "problem", "rest")),
@@ -57,7 +60,8 @@ final class HouseRules {
             Map.entry("pool", Set.of("app", "cognito", "group", "problem", "rest")),
             Map.entry("signin", Set.of("user", "group", "cognito", "app", "security", "problem", "rest")),
             Map.entry("signup", Set.of("user", "group", "cognito", "app", "database", "security", "problem", "rest")),
-            Map.entry("job", Set.of("app", "database", "security", "problem", "rest")),
+            Map.entry("bulk", Set.of("user", "group", "cognito", "app", "job", "quota", "security", "problem", "rest")),
+            Map.entry("job", Set.of("app", "database", "quota", "secret", "security", "problem", "rest")),
             Map.entry("audit", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("idempotency", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("embedded", Set.of("app", "credentials", "problem", "rest"))));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Walks every operation of the document that does not only read, so that a new one cannot be forgotten. */
@@ -24,6 +25,8 @@ class EveryMutationTest {
 
     private static final Set<String> MUTATING = Set.of("post", "put", "patch", "delete");
 
+    private static final String JOB = "demo." + UUID.randomUUID();
+
     private record Mutation(String method, String path, JsonNode node) {
 
         String id() {
@@ -31,7 +34,15 @@ class EveryMutationTest {
         }
 
         String trail() {
-            return path.contains("{appId}") ? "/v1/apps/demo/audit" : Trail.PLATFORM;
+            return ofApp() ? "/v1/apps/demo/audit" : Trail.PLATFORM;
+        }
+
+        boolean ofApp() {
+            return path.contains("{appId}") || ofJob();
+        }
+
+        boolean ofJob() {
+            return path.contains("{job}");
         }
 
         Response sendBy(String token) {
@@ -40,7 +51,7 @@ class EveryMutationTest {
             if (bodies.hasNext()) {
                 request.contentType(bodies.next()).body("{}");
             }
-            String url = path.replace("{appId}", "demo").replaceAll("\\{\\w+}", unique("some-"));
+            String url = path.replace("{appId}", "demo").replace("{job}", JOB).replaceAll("\\{\\w+}", unique("some-"));
             return request.request(method.toUpperCase(java.util.Locale.ROOT), url);
         }
     }
@@ -71,7 +82,7 @@ class EveryMutationTest {
     @Test
     void everyRefusalOnAnAppOfOthersIsOneRowOfThePlatform() throws IOException {
         for (Mutation mutation : mutations()) {
-            if (mutation.path.contains("{appId}")) {
+            if (mutation.ofApp()) {
                 Response refused = mutation.sendBy(Tokens.other());
 
                 assertThat(refused.statusCode()).as(mutation.id()).isEqualTo(404);
@@ -81,8 +92,8 @@ class EveryMutationTest {
                         .singleElement()
                         .satisfies(row -> assertThat(row)
                                 .containsEntry("operation", mutation.id())
-                                .containsEntry("target", "app:demo")
-                                .containsEntry("problem", "app-not-found")
+                                .containsEntry("target", mutation.ofJob() ? "job:" + JOB : "app:demo")
+                                .containsEntry("problem", mutation.ofJob() ? "job-not-found" : "app-not-found")
                                 .doesNotContainKey("part"));
             }
         }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.cognitoconnector.app.QuotaCategory;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Set;
@@ -47,6 +48,13 @@ class CognitoActionTest {
                                 + " a probe that changes nothing, and a line \"cognito-idp:<operation>\" in the policy of its"
                                 + " permission in deploy/aws.")
                 .isEmpty();
+    }
+
+    @Test
+    void everyOperationThatIsCalledCountsAgainstAQuotaAndNoOther() {
+        assertThat(calledBy(room -> true))
+                .as("For each operation that is called QuotaCategory says what it counts against.")
+                .isEqualTo(QuotaCategory.operations());
     }
 
     @Test

@@ -140,6 +140,7 @@ class ConstraintProblemsTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 }

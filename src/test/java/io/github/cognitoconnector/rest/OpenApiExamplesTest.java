@@ -1,17 +1,19 @@
 package io.github.cognitoconnector.rest;
 
 import static io.github.cognitoconnector.testing.Api.as;
-import static io.github.cognitoconnector.testing.Api.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitoconnector.testing.Api;
 import io.github.cognitoconnector.testing.Cognito;
+import io.github.cognitoconnector.testing.Jobs;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -43,8 +45,10 @@ class OpenApiExamplesTest {
         JsonNode document = new ObjectMapper()
                 .readTree(given().get("/q/openapi?format=json").asByteArray());
         List<String> tried = new ArrayList<>();
+        String job = Jobs.started(Jobs.upload(Tokens.platform(), Api.DEMO, "", Jobs.CSV, "username\n"));
+        Jobs.ended(Tokens.platform(), job);
         document.path("paths").properties().forEach(path -> {
-            String url = withExamples(path.getKey(), path.getValue());
+            String url = withExamples(path.getKey().replace("{job}", job), path.getValue());
             if (path.getValue().has("get")) {
                 String operation = path.getValue().at("/get/operationId").asText();
                 assertThat(as(Tokens.platform()).get(url).statusCode())
@@ -52,20 +56,36 @@ class OpenApiExamplesTest {
                         .isEqualTo(operation.equals(OF_TRACKED_DEVICES) ? 409 : 200);
                 tried.add(operation);
             }
-            JsonNode body = path.getValue().at("/post/requestBody/content/application~1json/schema");
-            if (!body.isMissingNode() && !path.getKey().endsWith("/confirm")) { // whose code nobody can paste
-                Response answer =
-                        json(Tokens.platform(), example(document, body)).post(url);
-                boolean creates = path.getValue().at("/post/responses").has("201");
-                assertThat(answer.statusCode()).as(url + answer.asString()).isEqualTo(creates ? 201 : 200);
-                if (creates) {
-                    made.add(answer.header("Location"));
-                }
-                tried.add(path.getValue().at("/post/operationId").asText());
+            JsonNode post = path.getValue().path("post");
+            if (!path.getKey().endsWith("/confirm")) { // whose code nobody can paste
+                post.at("/requestBody/content").properties().forEach(content -> {
+                    String body = example(document, content.getValue().path("schema"));
+                    send(url, content.getKey(), body, post.path("responses"));
+                    tried.add(post.path("operationId").asText());
+                });
             }
         });
         assertThat(tried)
-                .contains("createApp", "createUser", "createGroup", "signUp", "getUser", "listGroupsOfUser", "getApp");
+                .contains("createApp", "createUser", "createGroup", "signUp", "getUser", "listGroupsOfUser", "getApp")
+                .contains("importUsers", "startBulk", "getJob", "watchJob", "exportUsers");
+    }
+
+    /** What would change the demo data in a job is predicted alone. */
+    private void send(String url, String mediaType, String body, JsonNode responses) {
+        boolean creates = responses.has("201");
+        boolean starts = responses.has("202");
+        Response answer = as(Tokens.platform())
+                .contentType(mediaType)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post(starts ? url + "?dryRun=true" : url);
+        assertThat(answer.statusCode()).as(url + answer.asString()).isEqualTo(starts ? 202 : creates ? 201 : 200);
+        if (creates) {
+            made.add(answer.header("Location"));
+        }
+        if (starts) {
+            assertThat(Jobs.ended(Tokens.platform(), answer.path("id")).getString("state"))
+                    .isEqualTo("COMPLETED");
+        }
     }
 
     private static String withExamples(String path, JsonNode item) {
@@ -83,8 +103,9 @@ class OpenApiExamplesTest {
     }
 
     private static String example(JsonNode document, JsonNode schema) {
-        return document.at(schema.path("$ref").asText().substring(1))
-                .at("/examples/0")
-                .toString();
+        JsonNode resolved =
+                schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
+        JsonNode example = resolved.at("/examples/0");
+        return example.isTextual() ? example.asText() : example.toString();
     }
 }

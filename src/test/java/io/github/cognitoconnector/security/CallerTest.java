@@ -70,10 +70,13 @@ class CallerTest {
         "/v1/apps/webshop/users/ada, webshop",
         "/v1/apps//webshop/users, webshop",
         "/v1/apps/web%73hop/users, web%73hop",
-        "/v1/apps/users/users, users"
+        "/v1/apps/users/users, users",
+        "/v1/jobs/webshop.0b6f1c9e-3c52-4f0e-9a59-3f4a5a6b7c8d, webshop",
+        "/v1/jobs/webshop.0b6f1c9e/results, webshop",
+        "/v1/jobs/webshop, webshop"
     })
     void findsTheAppOfAPath(String path, String appId) {
-        assertThat(AppPath.appId(path)).contains(appId);
+        assertThat(AppPath.of(path)).map(AppPath::appId).contains(appId);
     }
 
     @ParameterizedTest
@@ -85,6 +88,8 @@ class CallerTest {
                 "/v1/apps/",
                 "/v1/apps//",
                 "/v1/me",
+                "/v1/jobs",
+                "/v1/jobs/",
                 "/v2/apps/webshop",
                 "/V1/apps/webshop",
                 "/x/v1/apps/webshop",
@@ -93,12 +98,12 @@ class CallerTest {
                 "/q/health"
             })
     void findsNoAppInOtherPaths(String path) {
-        assertThat(AppPath.appId(path)).isEmpty();
+        assertThat(AppPath.of(path)).isEmpty();
     }
 
     @Property(tries = 300)
     void appIsASegmentOfThePath(@ForAll String tail) {
-        AppPath.appId("/v1/apps/" + tail).ifPresent(id -> {
+        AppPath.of("/v1/apps/" + tail).map(AppPath::appId).ifPresent(id -> {
             assertThat(id).isNotEmpty().doesNotContain("/");
             assertThat(tail).contains(id);
         });

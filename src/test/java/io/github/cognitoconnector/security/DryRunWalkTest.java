@@ -18,6 +18,7 @@ import io.github.cognitoconnector.testing.ServedApi;
 import io.github.cognitoconnector.testing.ServedApi.Operation;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,20 @@ class DryRunWalkTest {
     private static final List<String> QUESTIONS = List.of("testConnection", "evaluateAccess");
 
     /** Write to the database of this service alone. */
-    private static final List<String> COMMANDS =
-            List.of("createApp", "updateApp", "deleteApp", "changeAppCredentials", "reencryptSecrets");
+    private static final List<String> COMMANDS = List.of(
+            "createApp",
+            "updateApp",
+            "deleteApp",
+            "changeAppCredentials",
+            "reencryptSecrets",
+            "pauseJob",
+            "resumeJob",
+            "cancelJob",
+            "retryJob",
+            "takeJobPasswords");
+
+    /** Start jobs, and jobs that only predict. */
+    private static final List<String> JOBS = List.of("importUsers", "startBulk");
 
     private final ObjectMapper mapper = new ObjectMapper();
 
@@ -65,8 +78,28 @@ class DryRunWalkTest {
                 .extracting(Operation::id)
                 .containsExactlyInAnyOrderElementsOf(QUESTIONS);
         for (Operation mutation : mutations) {
-            check(mutation.id(), platform.plain(mutation));
+            Request request = platform.plain(mutation);
+            if (JOBS.contains(mutation.id())) {
+                checkJob(mutation.id(), request);
+            } else {
+                check(mutation.id(), request);
+            }
         }
+    }
+
+    /** Its plan is the outcome of each row. */
+    private void checkJob(String operation, Request request) {
+        Cognito.reset();
+        Answer plan = RawHttp.send(request.asking("dryRun", "true"));
+        assertThat(plan.status()).as("%s %s", operation, plan).isEqualTo(202);
+        JsonPath predicted = Work.end(plan);
+        assertThat(writes()).as("%s writes in a dry run", operation).isEmpty();
+
+        JsonPath done = Work.end(RawHttp.send(request.asking("dryRun", "false")));
+        assertThat(writes()).as("%s writes", operation).isNotEmpty();
+        assertThat(predicted.getBoolean("dryRun")).isTrue();
+        assertThat(done.getBoolean("dryRun")).isFalse();
+        assertThat(predicted.getInt("outcomes.created")).as(operation).isEqualTo(done.getInt("outcomes.created"));
     }
 
     private void check(String operation, Request request) throws IOException {
@@ -94,6 +127,8 @@ class DryRunWalkTest {
         return Database.text("select concat_ws(' ', (select md5(string_agg(a::text, ' ' order by id)) from app a),"
                 + " (select count(*) from audit), (select count(*) from audit_intent), (select count(*) from idempotency),"
                 + " (select count(*) from revocation), (select count(*) from turn),"
+                + " (select md5(string_agg(concat(id, state), ' ' order by id)) from job),"
+                + " (select count(*) from job_row), (select count(*) from job_tally),"
                 + " (select count(*) from sign_up_confirmation))");
     }
 

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Positions in the lists of one side, got by whoever may have them; everybody else's are made up. */
+/**
+ * Positions in the lists of one side, got by whoever may have them; everybody else's are made up, and so are those of what has
+ * no pages and can only be broken off.
+ */
 final class ForeignCursors implements Place.Cursors {
 
     private static final String MADE_UP = "A".repeat(120);
@@ -27,7 +30,9 @@ final class ForeignCursors implements Place.Cursors {
 
     @Override
     public String of(Operation operation, Side asked) {
-        return asked.equals(side) ? found.computeIfAbsent(operation.id(), id -> find(operation)) : MADE_UP;
+        return asked.equals(side) && operation.takes("query", "limit")
+                ? found.computeIfAbsent(operation.id(), id -> find(operation))
+                : MADE_UP;
     }
 
     /** Lists that nobody got a cursor for. */

@@ -39,14 +39,19 @@ class IdempotencyWalkTest {
         List<Operation> creates = ServedApi.read().operations().stream()
                 .filter(operation -> operation.takes("header", KEY))
                 .toList();
-        assertThat(creates).extracting(Operation::id).contains("createApp", "createUser", "createGroup", "signUp");
+        assertThat(creates)
+                .extracting(Operation::id)
+                .contains("createApp", "createUser", "createGroup", "signUp", "importUsers", "startBulk");
         for (Operation create : creates) {
             Request request = platform.plain(create).saying(KEY, unique("key-"));
             Answer first = RawHttp.send(request);
-            assertThat(first.status()).as("%s %s", create.id(), first).isEqualTo(201);
+            assertThat(first.status()).as("%s %s", create.id(), first).isIn(201, 202);
+            if (first.status() == 202) {
+                Work.end(first);
+            }
             Cognito.reset();
             Answer second = RawHttp.send(request);
-            assertThat(second.status()).as("%s %s", create.id(), second).isEqualTo(201);
+            assertThat(second.status()).as("%s %s", create.id(), second).isEqualTo(first.status());
             assertThat(second.headers()).as(create.id()).containsEntry("idempotency-replayed", List.of("true"));
             assertThat(Cognito.calls()).as(create.id()).isEmpty();
             Answer other = RawHttp.send(request.asking("dryRun", "false"));

@@ -93,11 +93,12 @@ class IsolationWalkTest {
     void theWalkFindsWhatCanBeSeen() {
         Side far = side(Landscape.inNewPool());
         Side foreign = side(Landscape.inNewPool());
-        List<Operation> reading =
-                operations.stream().filter(o -> o.reads() && o.ofApp()).toList();
+        List<Operation> reading = operations.stream()
+                .filter(o -> o.reads() && (o.ofApp() || o.ofJob()))
+                .toList();
         Walker platform = new Walker("platform", Optional.of(Tokens.platform()), far, Power.APP);
         Walk walk = new Walk(platform, foreign, foreign.ghost(), new ForeignCursors(foreign), table);
-        reading.forEach(operation -> walk.ask(operation, Places.APP));
+        reading.forEach(operation -> walk.ask(operation, operation.ofJob() ? Places.JOB : Places.APP));
         assertThat(table.leaks()).hasSizeGreaterThanOrEqualTo(reading.size());
 
         WalkTable ofList = new WalkTable();

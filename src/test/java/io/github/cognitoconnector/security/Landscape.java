@@ -41,7 +41,7 @@ final class Landscape {
     /** A new pool with users and groups, more than one of each, so that there are pages. */
     static Side inNewPool() {
         String pool = Doors.newPool();
-        Side planned = new Side(Side.newMark(), Side.newMark(), pool, "", "");
+        Side planned = new Side(Side.newMark(), Side.newMark(), pool, "", "", "");
         GROUPS.forEach(group -> SDK.createGroup(r -> r.userPoolId(pool).groupName(group)));
         SDK.createGroup(r -> r.userPoolId(pool).groupName(planned.group()).description(planned.poolSecret()));
         newUser(planned, USER);
@@ -51,10 +51,13 @@ final class Landscape {
                 SDK.adminAddUserToGroup(r -> r.userPoolId(pool).username(user).groupName(group));
             }
         }
-        return new Side(planned.mark(), planned.poolMark(), pool, sub, Doors.plant(planned));
+        return new Side(planned.mark(), planned.poolMark(), pool, sub, Doors.plant(planned), "");
     }
 
-    /** Registers the app and the second one, changed twice, so that there is more than one page to tell of them. */
+    /**
+     * Registers the app and the second one, changed twice, so that there is more than one page to tell of them; with two jobs,
+     * for the same reason.
+     */
     static Side register(Side side, String... moreClients) {
         String clients = Stream.concat(Stream.of(side.client(), webClient(side.pool())), Stream.of(moreClients))
                 .map(id -> '"' + id + '"')
@@ -64,7 +67,8 @@ final class Landscape {
             change(id, side);
             change(id, side);
         }
-        return side;
+        Work.plant(side);
+        return side.with(Work.plant(side));
     }
 
     /** The client through which people sign up in the pool. */
@@ -114,6 +118,7 @@ final class Landscape {
             Response app = as(Tokens.platform()).get("/v1/apps/" + id);
             state.put("app " + id, app.statusCode() + " " + app.header("ETag") + " " + app.asString());
         }
+        state.put("job", Work.state(side.job()));
         SDK.listUsersPaginator(r -> r.userPoolId(side.pool())).users().stream()
                 .filter(user -> !user.username().startsWith(fresh))
                 .forEach(user -> state.put("user " + user.username(), described(side, user)));

@@ -42,10 +42,23 @@ record Place(String name, boolean outside, BiPredicate<Operation, Boolean> takes
         return outside(name, (plain, step) -> plain.at(foreignPath(step, spelling)));
     }
 
-    /** How the segment that names the app reads. */
+    /** How the segment that names the app, or the job, reads. */
     @FunctionalInterface
     interface Spelling {
         String of(String foreign, String own);
+    }
+
+    /** About the other app's job, named by its id spelled in some way. */
+    static Place ofJob(String name, Spelling spelling) {
+        return new Place(
+                name,
+                true,
+                (operation, samePool) -> operation.ofJob(),
+                (plain, step) -> plain.at(step.operation()
+                        .path()
+                        .replace(
+                                "{job}",
+                                spelling.of(step.foreign().job(), step.own().job()))));
     }
 
     /** About the other app, with something else besides. */

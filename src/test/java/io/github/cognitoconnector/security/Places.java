@@ -2,9 +2,11 @@ package io.github.cognitoconnector.security;
 
 import static io.github.cognitoconnector.security.Place.inside;
 import static io.github.cognitoconnector.security.Place.named;
+import static io.github.cognitoconnector.security.Place.ofJob;
 import static io.github.cognitoconnector.security.Place.outside;
 import static io.github.cognitoconnector.security.Place.spelled;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.cognitoconnector.testing.RawHttp.Request;
 import io.github.cognitoconnector.testing.ServedApi.Operation;
 import io.github.cognitoconnector.testing.ServedApi.Parameter;
@@ -23,13 +25,16 @@ final class Places {
     /** The other app's id where an app's id belongs. */
     static final Place APP = spelled("path, app", (foreign, own) -> foreign);
 
+    /** The other app's job where a job belongs. */
+    static final Place JOB = ofJob("path, job", (foreign, own) -> foreign);
+
     static final String IDEMPOTENCY = "Idempotency-Key";
 
     /** A key that the other app's client uses. */
     static final Place KEY = header(IDEMPOTENCY, "");
 
     /** Parameters of paths that there is something foreign for. */
-    static final Set<String> PLANTED = Set.of("appId", "user", "group", "username", "deviceKey", "provider");
+    static final Set<String> PLANTED = Set.of("appId", "user", "group", "username", "deviceKey", "provider", "job");
 
     private static final List<Place> SPELLINGS = List.of(
             APP,
@@ -49,6 +54,21 @@ final class Places {
             spelled("path, app, before own", (foreign, own) -> foreign + "/" + own),
             spelled("path, app, parameter of own", (foreign, own) -> own + ";" + foreign),
             spelled("path, app, with a parameter", (foreign, own) -> foreign + ";appId=" + own));
+
+    private static final List<Place> JOBS = List.of(
+            JOB,
+            ofJob("path, job, a letter encoded", (foreign, own) -> "%77" + foreign.substring(1)),
+            ofJob("path, job, the dot encoded", (foreign, own) -> foreign.replace(".", "%2E")),
+            ofJob("path, job, upper case", (foreign, own) -> foreign.toUpperCase(Locale.ROOT)),
+            ofJob("path, job, of own app", (foreign, own) -> app(own) + number(foreign)),
+            ofJob("path, job, own job of his app", (foreign, own) -> app(foreign) + number(own)),
+            ofJob("path, job, behind own app", (foreign, own) -> app(own) + "." + foreign),
+            ofJob("path, job, before own", (foreign, own) -> foreign + "." + own),
+            ofJob("path, job, up from own", (foreign, own) -> own + "/../" + foreign),
+            ofJob("path, job, up from own, encoded", (foreign, own) -> own + "%2F..%2F" + foreign),
+            ofJob("path, job, parameter of own", (foreign, own) -> app(own) + ";" + foreign),
+            ofJob("path, job, with a parameter", (foreign, own) -> foreign + ";job=" + own),
+            ofJob("path, job, slash before", (foreign, own) -> "/" + foreign));
 
     private static final List<Place> OUTSIDE = List.of(
             outside("path, slash at the end", (plain, step) -> plain.at(plain.path() + "/")),
@@ -162,7 +182,7 @@ final class Places {
     /** All that an operation has for a caller. */
     static List<Place> of(Operation operation, boolean samePool) {
         Stream<Place> declared = operation.in("query").stream().map(parameter -> declared(parameter, samePool));
-        return Stream.of(SPELLINGS.stream(), OUTSIDE.stream(), INSIDE.stream(), declared)
+        return Stream.of(SPELLINGS.stream(), JOBS.stream(), OUTSIDE.stream(), INSIDE.stream(), declared)
                 .flatMap(places -> places)
                 .filter(place -> place.takes().test(operation, samePool))
                 .toList();
@@ -200,7 +220,8 @@ final class Places {
     private static Place member(String name, Function<Side, String> value) {
         return inside(
                 "body, " + name,
-                (operation, samePool) -> operation.body().isPresent(),
+                (operation, samePool) ->
+                        operation.body().filter(JsonNode::isObject).isPresent(),
                 (plain, step) -> plain.bringing(name, value.apply(step.foreign())));
     }
 
@@ -226,6 +247,14 @@ final class Places {
 
     private static boolean takesCursor(Operation operation) {
         return operation.takes("query", "cursor");
+    }
+
+    private static String app(String job) {
+        return job.substring(0, job.indexOf('.'));
+    }
+
+    private static String number(String job) {
+        return job.substring(job.indexOf('.'));
     }
 
     private static String own(Place.Step step) {

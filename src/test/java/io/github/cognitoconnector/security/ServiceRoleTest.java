@@ -22,6 +22,10 @@ class ServiceRoleTest {
             "change", "counts writes by topic; the service may only read it",
             "rate_bucket", "what callers may still ask, by a key that the service makes; a number",
             "turn", "whom somebody is changing at the moment, by pool and sub, whatever app he does it for",
+            "quota_bucket",
+                    "when Cognito can be asked next, by AWS account, region and category, or by pool and operation",
+            "job_replica", "which replicas work on rows, and until when that is known",
+            "pool_account", "which AWS account a pool is in, which all apps of the pool share",
             "audit_key", "what addresses in the audit trail are hashed with; the service may only read it",
             "flyway_schema_history", "which migrations ran; the service may only read it");
 

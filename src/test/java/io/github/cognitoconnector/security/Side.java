@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param poolMark in the names of the pool's users and groups
  * @param sub of the user
  * @param device of the user
+ * @param job of the app; of one that is not registered yet, none
  */
-record Side(String mark, String poolMark, String pool, String sub, String device) {
+record Side(String mark, String poolMark, String pool, String sub, String device, String job) {
 
     private static final String EVERYTHING =
             "apps.admin users.read users.write groups.read groups.write jobs.read jobs.write audit.read";
@@ -29,14 +30,20 @@ record Side(String mark, String poolMark, String pool, String sub, String device
 
     /** Another app in the same pool. */
     Side neighbour() {
-        return new Side(newMark(), poolMark, pool, sub, device);
+        return new Side(newMark(), poolMark, pool, sub, device, "");
     }
 
     Side ghost() {
         int region = pool.indexOf('_') + 1;
         String nowhere = pool.substring(0, region) + (newMark() + newMark()).substring(0, pool.length() - region);
         String noDevice = pool.substring(0, region) + UUID.randomUUID();
-        return new Side(newMark(), newMark(), nowhere, UUID.randomUUID().toString(), noDevice);
+        Side nobody = new Side(newMark(), newMark(), nowhere, UUID.randomUUID().toString(), noDevice, "");
+        return nobody.with(nobody.appId() + "." + UUID.randomUUID());
+    }
+
+    /** The same, with a job. */
+    Side with(String ofApp) {
+        return new Side(mark, poolMark, pool, sub, device, ofApp);
     }
 
     String appId() {
@@ -81,7 +88,7 @@ record Side(String mark, String poolMark, String pool, String sub, String device
 
     /** What an answer to somebody who has not asked for it must not hold. */
     List<String> names(boolean samePool) {
-        return samePool ? List.of(mark) : List.of(mark, poolMark, pool, sub, device);
+        return samePool ? List.of(mark, jobNumber()) : List.of(mark, jobNumber(), poolMark, pool, sub, device);
     }
 
     /** What no answer may hold, whatever was asked. */
@@ -103,17 +110,24 @@ record Side(String mark, String poolMark, String pool, String sub, String device
             claims.setIssuer(Cognito.issuer(pool));
             claims.setSubject(client());
             claims.setStringClaim("client_id", client());
+            claims.setExpirationTimeMinutesInTheFuture(60); // the walk is long where it shares the machine
             claims.setStringClaim("scope", scopes);
         });
     }
 
     /** The names of this side turned into those of another one. */
     String renamed(String text, Side other) {
-        return text.replace(mark, other.mark)
+        return text.replace(jobNumber(), other.jobNumber())
+                .replace(upper(jobNumber()), upper(other.jobNumber()))
+                .replace(mark, other.mark)
                 .replace(upper(mark), upper(other.mark))
                 .replace(poolMark, other.poolMark)
                 .replace(pool, other.pool)
                 .replace(sub, other.sub);
+    }
+
+    private String jobNumber() {
+        return job.substring(job.indexOf('.') + 1);
     }
 
     private static String upper(String text) {

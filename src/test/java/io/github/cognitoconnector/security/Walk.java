@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 final class Walk {
 
-    /** Positions in lists are encrypted anew for each answer, and AWS numbers its own. */
-    private static final String ONCE = "(cursor=|\"nextCursor\":\"|\"requestId\":\")[\\w-]+";
+    /** Positions in lists are encrypted anew for each answer, AWS numbers its own, and quotas are used all the time. */
+    private static final String ONCE = "(cursor=|\"nextCursor\":\"|\"requestId\":\"|\"used\":|\"waiting\":)[\\w.-]+";
 
     /** Cognito makes up the keys of devices, also of those that callers have made for them. */
     private static final String DEVICE = "[\\w-]+_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -126,16 +126,25 @@ final class Walk {
         if (place.outside() && real.answer.good()) {
             return Optional.of("lets in: " + was);
         }
-        boolean found = place.equals(Places.APP)
-                && walker.token().isPresent()
-                && !(was.status() == 404 && was.holds("app-not-found"));
-        return found ? Optional.of("is not the answer for no app: " + was) : Optional.empty();
+        boolean found = walker.token().isPresent()
+                && ((place.equals(Places.APP) && isNot("app-not-found", was))
+                        || (place.equals(Places.JOB) && isNot("job-not-found", was)));
+        return found ? Optional.of("is not the answer for nothing: " + was) : Optional.empty();
+    }
+
+    /** Those that he makes for each request are called otherwise each time. */
+    private String ownJobs() {
+        return walker.own().appId() + "\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    }
+
+    private static boolean isNot(String code, Answer answer) {
+        return answer.status() != 404 || !answer.holds(code);
     }
 
     /** Without what differs from request to request: names made for it, and cursors. */
     private Answer neutral(Pair asked) {
         return asked.answer.reworded(text -> foreign.renamed(
-                        text.replaceAll(walker.fresh() + "[0-9a-f]+", "fresh"), ghost)
+                        text.replaceAll(walker.fresh() + "[0-9a-f]+", "fresh").replaceAll(ownJobs(), "job"), ghost)
                 .replaceAll(ONCE, "$1")
                 .replaceAll(DEVICE, "device"));
     }

@@ -2,7 +2,9 @@ package io.github.cognitoconnector.security;
 
 import static io.github.cognitoconnector.testing.Api.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.cognitoconnector.testing.Api;
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.RawHttp.Request;
@@ -62,7 +64,7 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         }
         String path = path(operation);
         return new Request(
-                operation.method(), path, query, headers, operation.body().map(body -> withCode(adapted(body), path)));
+                operation.method(), path, query, headers, operation.body().map(body -> adapted(body, path)));
     }
 
     private String path(Operation operation) {
@@ -85,6 +87,9 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         } else if (path.contains("{group}") && makes) {
             path = path.replace("{group}", newGroup());
         }
+        if (operation.ofJob()) {
+            path = path.replace("{job}", makes ? newJob(operation) : own.job());
+        }
         path = path.replace("{group}", Landscape.GROUP);
         for (Parameter parameter : operation.in("path")) {
             path = path.replace("{" + parameter.name() + "}", parameter.example());
@@ -92,9 +97,17 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         return path;
     }
 
+    private JsonNode adapted(JsonNode example, String path) {
+        return example instanceof ObjectNode object
+                ? withCode(adapted(object), path)
+                : TextNode.valueOf(example.asText().replace("grace", Api.unique(fresh())));
+    }
+
     /** The examples name one thing each, which can be made but once, and the pool of the demo data. */
     private ObjectNode adapted(ObjectNode example) {
         ObjectNode body = example.deepCopy();
+        String user = Api.unique(fresh());
+        body.path("operations").forEach(operation -> put((ObjectNode) operation, "user", user));
         put(body, "username", Api.unique(fresh()));
         put(body, "name", Api.unique(fresh()));
         put(body, "id", Api.unique(fresh()));
@@ -123,6 +136,10 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         if (body.has(member)) {
             body.put(member, value);
         }
+    }
+
+    private String newJob(Operation operation) {
+        return Work.ready(own.job(), platform() ? newApp() : own.appId(), operation.id());
     }
 
     private String newApp() {

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.testing;
 import io.github.cognitoconnector.app.App;
 import io.github.cognitoconnector.app.AuditSettings;
 import io.github.cognitoconnector.app.MessageAction;
+import io.github.cognitoconnector.app.UserPoolId;
 import io.github.cognitoconnector.credentials.CredentialsType;
 import io.github.cognitoconnector.credentials.CredentialsView;
 import java.time.Instant;
@@ -22,6 +23,11 @@ public final class Apps {
         return app(Map.of(), List.of());
     }
 
+    /** An app of the pool with requests a second of its own. */
+    public static App withQuotas(String userPoolId, Map<String, Double> quotas) {
+        return app(userPoolId, Map.of(), List.of(), quotas);
+    }
+
     public static App withOperatorGroups(Map<String, List<String>> operatorGroups) {
         return app(operatorGroups, List.of());
     }
@@ -31,11 +37,19 @@ public final class Apps {
     }
 
     private static App app(Map<String, List<String>> operatorGroups, List<String> domains) {
+        return app(POOL, operatorGroups, domains, Map.of());
+    }
+
+    private static App app(
+            String userPoolId,
+            Map<String, List<String>> operatorGroups,
+            List<String> domains,
+            Map<String, Double> quotas) {
         return new App(
                 "webshop",
                 "Web shop",
-                POOL,
-                "eu-central-1",
+                userPoolId,
+                UserPoolId.region(userPoolId),
                 List.of("shopclient"),
                 List.of(),
                 List.of(),
@@ -47,6 +61,7 @@ public final class Apps {
                 false,
                 true,
                 new AuditSettings(365, List.of()),
+                quotas,
                 new CredentialsView(
                         CredentialsType.DEFAULT, null, null, null, null, null, null, null, null, 1, null, null),
                 CREATED,

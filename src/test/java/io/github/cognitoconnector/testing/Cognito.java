@@ -77,6 +77,17 @@ public final class Cognito {
         control("pages", json);
     }
 
+    /** Requests a second by quota category, from a JSON object; {@link #reset} takes it back. */
+    public static void quotas(String json) {
+        control("quotas", json);
+    }
+
+    /** Calls of one operation since the last reset that were one too many. */
+    public static int throttled(String operation) {
+        Integer throttled = given().get(ENDPOINT + "/_control/stats").path(operation + ".throttled");
+        return throttled == null ? 0 : throttled;
+    }
+
     /** Whose keys there are, from a JSON object; {@link #reset} takes it back. */
     public static void identities(String json) {
         control("identities", json);

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
@@ -45,7 +46,7 @@ public final class RawHttp {
             String path,
             Map<String, String> query,
             Map<String, String> headers,
-            Optional<ObjectNode> body) {
+            Optional<JsonNode> body) {
 
         public Request at(String other) {
             return new Request(method, other, query, headers, body);
@@ -59,10 +60,13 @@ public final class RawHttp {
             return new Request(method, path, query, with(headers, name, value), body);
         }
 
-        /** With another member of its body, which is an empty object if there was none. */
+        /** With another member of its body, which is an empty object if there was none; text stays as it is. */
         public Request bringing(String member, String value) {
-            ObjectNode changed = body.map(ObjectNode::deepCopy).orElseGet(() -> JsonNodeFactory.instance.objectNode());
-            return new Request(method, path, query, headers, Optional.of(changed.put(member, value)));
+            JsonNode changed = body.map(JsonNode::<JsonNode>deepCopy).orElseGet(JsonNodeFactory.instance::objectNode);
+            if (changed instanceof ObjectNode object) {
+                object.put(member, value);
+            }
+            return new Request(method, path, query, headers, Optional.of(changed));
         }
 
         URI uri() {
@@ -111,7 +115,8 @@ public final class RawHttp {
                 .method(
                         request.method,
                         request.body
-                                .map(body -> BodyPublishers.ofString(body.toString()))
+                                .map(body ->
+                                        BodyPublishers.ofString(body.isTextual() ? body.asText() : body.toString()))
                                 .orElseGet(BodyPublishers::noBody));
         request.headers.forEach(builder::header);
         try {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class ServedApi {
      *
      * @param method in capitals
      * @param mediaType of the body that it takes; empty if it takes none
-     * @param body the document's example, if that is a JSON object
+     * @param body the document's example, if that is a JSON object, or text of another media type
      */
     public record Operation(
             String id,
@@ -36,10 +35,14 @@ public final class ServedApi {
             String path,
             List<Parameter> parameters,
             Optional<String> mediaType,
-            Optional<ObjectNode> body) {
+            Optional<JsonNode> body) {
 
         public boolean ofApp() {
             return path.contains("{appId}");
+        }
+
+        public boolean ofJob() {
+            return path.contains("{job}");
         }
 
         public boolean reads() {
@@ -101,13 +104,12 @@ public final class ServedApi {
                 parameter.path(EXAMPLE).asText());
     }
 
-    private Optional<ObjectNode> example(JsonNode content) {
+    private Optional<JsonNode> example(JsonNode content) {
         JsonNode schema = content.path("schema");
         JsonNode resolved =
                 schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
         return Stream.of(content.path(EXAMPLE), content.at("/examples/0"), resolved.at("/examples/0"))
-                .filter(JsonNode::isObject)
-                .map(example -> (ObjectNode) example)
+                .filter(example -> example.isObject() || example.isTextual())
                 .findFirst();
     }
 }

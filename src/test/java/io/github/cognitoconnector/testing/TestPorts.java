@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.testing;
 
+import io.github.cognitoconnector.app.QuotaCategory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Free ports for the embedded parts, so that tests run beside anything, a signing key that tests know, and a keyset. For all tests. */
+/** Free ports for the embedded parts, so that tests run beside anything, a signing key that tests know, a keyset, and quotas. For all tests. */
 @QuarkusTestResource(TestPorts.class)
 public class TestPorts implements QuarkusTestResourceLifecycleManager {
 
@@ -23,7 +27,9 @@ public class TestPorts implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try (ServerSocket postgreSql = free();
                 ServerSocket cognito = free()) {
-            return Map.of(
+            Map<String, String> keys = new HashMap<>(wideQuotas());
+            keys.put("connector.quotas.reserve", "0.05");
+            keys.putAll(Map.of(
                     "connector.embedded.postgresql.port",
                     String.valueOf(postgreSql.getLocalPort()),
                     "connector.embedded.cognito.port",
@@ -31,10 +37,18 @@ public class TestPorts implements QuarkusTestResourceLifecycleManager {
                     SIGNING_KEY,
                     newKey().toString(),
                     Keysets.KEYSET,
-                    "file:" + Keysets.newFile());
+                    "file:" + Keysets.newFile()));
+            return keys;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Cognito's quotas are governed in tests too, but nobody waits for them: the embedded one has none unless it is told. */
+    private static Map<String, String> wideQuotas() {
+        return Stream.of(QuotaCategory.values())
+                .collect(Collectors.toMap(
+                        category -> "connector.quotas.limits." + category.awsName(), category -> QuotaCategory.MOST));
     }
 
     private static ServerSocket free() throws IOException {

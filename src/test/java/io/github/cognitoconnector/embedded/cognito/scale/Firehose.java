@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Sends one operation very often: over some connections, with some requests on the way in each. */
-final class Firehose implements AutoCloseable {
+public final class Firehose implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
     private static final int PIPELINED = 32;
@@ -27,12 +27,12 @@ final class Firehose implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS);
     private final int port;
 
-    Firehose(int port) {
+    public Firehose(int port) {
         this.port = port;
     }
 
     /** Every answer has to be a success. */
-    void send(String operation, int times, IntFunction<String> body) {
+    public void send(String operation, int times, IntFunction<String> body) {
         int share = Math.ceilDiv(times, CONNECTIONS);
         List<CompletableFuture<Void>> shares = IntStream.range(0, CONNECTIONS)
                 .mapToObj(i -> CompletableFuture.runAsync(

@@ -1,0 +1,184 @@
+package io.github.cognitoconnector.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the production artifact. */
+final class Replica implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
+
+    /** It is up sooner, and slower when it has been up for long. */
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final Path ARTIFACT = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private final int port = Ports.free();
+    private final int management = Ports.free();
+    private final Path output;
+    private final Process process;
+    private final String token;
+
+    private Replica(List<String> options, String token) throws IOException {
+        this.token = token;
+        this.output = Files.createTempFile(Path.of("target"), "replica-", ".log");
+        List<String> command = new ArrayList<>(List.of(JDK.resolve("java").toString()));
+        command.addAll(Scale.isFull() ? List.of() : QUICK_START);
+        command.addAll(options);
+        command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dquarkus.management.port=" + management));
+        command.addAll(List.of("-jar", ARTIFACT.toString()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("CONNECTOR_"));
+        this.process = builder.start();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(process::destroyForcibly)); // it does not outlive broken-off tests
+    }
+
+    /** Blocks until it is ready. What it says is in a file in {@code target}. */
+    static Replica start(List<String> options, String token) {
+        try {
+            Replica replica = new Replica(options, token);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(replica::isReady);
+            return replica;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isReady() {
+        if (!process.isAlive()) {
+            throw new AssertionError("It has ended: " + output());
+        }
+        try {
+            return Http.status(Http.to(management("/q/health/ready"))) == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** With SIGKILL: it gets to do nothing more. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** It does nothing, and does not know it, until it is thawed. */
+    void freeze() {
+        run("kill", "-STOP", pid());
+    }
+
+    void thaw() {
+        run("kill", "-CONT", pid());
+    }
+
+    /** The sum of a counter over its tags; 0 if it was never counted. */
+    double metric(String name) {
+        return Http.text(Http.to(management("/q/metrics")), 200)
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Bytes of all objects that are reachable now. */
+    long liveHeap() {
+        String histogram = run(JDK.resolve("jcmd").toString(), pid(), "GC.class_histogram");
+        String total = histogram
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(total.strip().split("\\s+", -1)[2]);
+    }
+
+    JsonNode json(String method, String path, String body, int status) {
+        return Http.json(with(Http.json(method, url(path), body)), status);
+    }
+
+    JsonNode get(String path) {
+        return Http.json(with(Http.to(url(path))), 200);
+    }
+
+    JsonNode post(String path, String mediaType, BodyPublisher body, int status) {
+        return Http.json(with(Http.post(url(path), mediaType, body)), status);
+    }
+
+    /** A body that is read as it comes. */
+    HttpResponse<InputStream> stream(String path) {
+        return Http.send(with(Http.to(url(path))), BodyHandlers.ofInputStream());
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder with(HttpRequest.Builder request) {
+        return request.header("authorization", "Bearer " + token);
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    private String management(String path) {
+        return "http://localhost:" + management + path;
+    }
+
+    private String pid() {
+        return String.valueOf(process.pid());
+    }
+
+    private static String run(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(String.join(" ", command) + ": " + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
