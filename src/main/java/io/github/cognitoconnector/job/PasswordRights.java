@@ -1,6 +1,5 @@
 package io.github.cognitoconnector.job;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitoconnector.app.AppScope;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
@@ -18,16 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class PasswordRights {
 
     private final ResultRepository results;
-    private final RowSeal seal;
-    private final ObjectMapper json;
     private final SecurityIdentity identity;
     private final DryRun dryRun;
 
-    PasswordRights(
-            ResultRepository results, RowSeal seal, ObjectMapper json, SecurityIdentity identity, DryRun dryRun) {
+    PasswordRights(ResultRepository results, SecurityIdentity identity, DryRun dryRun) {
         this.results = results;
-        this.seal = seal;
-        this.json = json;
         this.identity = identity;
         this.dryRun = dryRun;
     }
@@ -39,19 +33,15 @@ class PasswordRights {
      */
     void check(JobId job) {
         Caller caller = identity.getAttribute(Caller.ATTRIBUTE);
-        Caller owner = StoredCaller.read(json, seal.openCaller(job.id(), results.caller(job)));
-        if (!isSame(owner, caller) && !(caller.appScope() instanceof AppScope.Everything)) {
+        ResultRepository.Owner owner = results.owner(job);
+        boolean own = owner.userPoolId().equals(caller.userPoolId())
+                && owner.subject().equals(caller.subject());
+        if (!own && !(caller.appScope() instanceof AppScope.Everything)) {
             throw ProblemException.of(
                     ProblemType.FORBIDDEN, "Only who has started the job, or the platform, gets its passwords.");
         }
         if (dryRun.isOn()) {
             dryRun.plan(PlannedStep.of("takeJobPasswords"));
         }
-    }
-
-    private static boolean isSame(Caller one, Caller other) {
-        return one.userPoolId().equals(other.userPoolId())
-                && one.clientId().equals(other.clientId())
-                && one.subject().equals(other.subject());
     }
 }

@@ -41,6 +41,13 @@ class ResultRepository {
             RowOutcome outcome,
             @Nullable String problem) {}
 
+    /**
+     * Who has started a job, unless that was the platform, which has a pool of its own.
+     *
+     * @param subject the client, or Cognito's id of the person
+     */
+    record Owner(String userPoolId, String subject) {}
+
     /** A password that nobody else has any more; key and password are sealed. */
     record Taken(int row, String key, String password) {}
 
@@ -61,11 +68,16 @@ class ResultRepository {
                         found.getString("problem")));
     }
 
-    /** Who has started the job, sealed. */
+    /** The pool and the subject of whoever has started the job. */
     @Transactional
-    String caller(JobId job) {
+    Owner owner(JobId job) {
         scope.app(job.appId());
-        return sql.query("select caller from job where id = ?", List.of(job.id()), found -> found.getString(1)).stream()
+        return sql
+                .query(
+                        "select user_pool_id, created_by from job where id = ?",
+                        List.of(job.id()),
+                        found -> new Owner(found.getString(1), found.getString(2)))
+                .stream()
                 .findFirst()
                 .orElseThrow(JobId::notFound);
     }

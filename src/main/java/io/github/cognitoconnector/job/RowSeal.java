@@ -53,8 +53,4 @@ class RowSeal {
     String openKey(UUID job, int row, String sealed) {
         return seal.open(job, JobSeal.place(row, "key"), sealed);
     }
-
-    String openCaller(UUID job, String sealed) {
-        return seal.open(job, "caller", sealed);
-    }
 }
