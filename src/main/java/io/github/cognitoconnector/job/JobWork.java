@@ -13,13 +13,13 @@ public interface JobWork {
     Set<String> permissions();
 
     /**
-     * Adds rows before any row is worked on; of jobs that need it. May be asked again after it was broken off, and begins
+     * Adds rows before any row is worked on; of kinds that have any to add. May be asked again after it was broken off, and begins
      * anew then.
      *
      * @throws ProblemException what fails the job, unless it passes
      */
     default void prepare(App app, RunningJob job, Preparation rows) {
-        throw new UnsupportedOperationException(kind() + " prepares nothing");
+        // most kinds have all their rows from their caller
     }
 
     /**
