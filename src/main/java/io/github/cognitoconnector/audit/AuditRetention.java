@@ -1,11 +1,10 @@
 package io.github.cognitoconnector.audit;
 
+import io.github.cognitoconnector.database.Chores;
 import io.github.cognitoconnector.database.RowScope;
 import io.github.cognitoconnector.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,13 +42,8 @@ class AuditRetention {
         this.config = config;
     }
 
-    void start(@Observes @Priority(AuditSweep.BEHIND_THE_SCHEMA) StartupEvent start, Scheduler scheduler) {
-        scheduler
-                .newJob("audit-retention")
-                .setInterval(config.retentionInterval().toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(execution -> run(), true)
-                .schedule();
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
+        chores.every(config.retentionInterval(), "audit-retention", this::run);
     }
 
     /** Fails in no way: what goes wrong is logged and counted. */

@@ -1,9 +1,8 @@
 package io.github.cognitoconnector.audit;
 
+import io.github.cognitoconnector.database.Chores;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,9 +11,6 @@ import org.jboss.logging.Logger;
 /** Turns mutations whose outcome nobody knows any more into rows. Replicas share the work. */
 @ApplicationScoped
 class AuditSweep {
-
-    /** Behind the schema's migration. */
-    static final int BEHIND_THE_SCHEMA = 1500;
 
     private static final Logger LOG = Logger.getLogger(AuditSweep.class);
 
@@ -31,13 +27,8 @@ class AuditSweep {
         this.config = config;
     }
 
-    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent start, Scheduler scheduler) {
-        scheduler
-                .newJob("audit-sweep")
-                .setInterval(config.sweepInterval().toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(execution -> run(), true)
-                .schedule();
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
+        chores.every(config.sweepInterval(), "audit-sweep", this::run);
     }
 
     /** Fails in no way: what goes wrong is logged and counted. */

@@ -20,9 +20,6 @@ class ChangesPoll {
     /** Leaves a slow query the rest of the time that what is known is good for. */
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
-    /** Behind the schema's migration. */
-    private static final int BEHIND_THE_SCHEMA = 1500;
-
     private static final Logger LOG = Logger.getLogger(ChangesPoll.class);
 
     private final Changes changes;
@@ -33,7 +30,7 @@ class ChangesPoll {
         this.changes = changes;
     }
 
-    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent event) {
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event) {
         Thread.ofVirtual().name("changes").start(this::run);
     }
 

@@ -1,8 +1,7 @@
 package io.github.cognitoconnector.idempotency;
 
+import io.github.cognitoconnector.database.Chores;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,9 +10,6 @@ import org.jboss.logging.Logger;
 /** Removes keys whose time is over. Replicas share the work. */
 @ApplicationScoped
 class IdempotencySweep {
-
-    /** Behind the schema's migration. */
-    private static final int BEHIND_THE_SCHEMA = 1500;
 
     private static final int AT_A_TIME = 1000;
     private static final int MOST = 100_000;
@@ -28,13 +24,8 @@ class IdempotencySweep {
         this.config = config;
     }
 
-    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent start, Scheduler scheduler) {
-        scheduler
-                .newJob("idempotency-sweep")
-                .setInterval(config.sweepInterval().toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(execution -> run(), true)
-                .schedule();
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
+        chores.every(config.sweepInterval(), "idempotency-sweep", this::run);
     }
 
     /** Fails in no way: what goes wrong is logged, and tried again at the next time. */

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.job;
 
+import io.github.cognitoconnector.database.Chores;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -20,9 +21,6 @@ class JobEngine {
 
     private static final Logger LOG = Logger.getLogger(JobEngine.class);
 
-    /** Behind the schema's migration. */
-    private static final int BEHIND_THE_SCHEMA = 1500;
-
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -41,7 +39,7 @@ class JobEngine {
         this.lease = lease;
     }
 
-    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent event) {
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event) {
         hands.whenFree(bell::release);
         Thread.ofPlatform().daemon().name("job-lease").start(this::beat);
         Thread.ofVirtual().name("jobs").start(this::run);

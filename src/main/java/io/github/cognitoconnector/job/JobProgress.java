@@ -1,19 +1,18 @@
 package io.github.cognitoconnector.job;
 
+import io.github.cognitoconnector.database.Chores;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Tells in the log how far jobs are: one line in ten seconds for each that this replica works on. */
 @ApplicationScoped
 class JobProgress {
 
-    /** Behind the schema's migration. */
-    private static final int BEHIND_THE_SCHEMA = 1500;
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private static final Logger LOG = Logger.getLogger(JobProgress.class);
 
@@ -29,14 +28,9 @@ class JobProgress {
         this.metrics = metrics;
     }
 
-    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent start, Scheduler scheduler) {
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
         metrics.watch(hands::inHand);
-        scheduler
-                .newJob("job-progress")
-                .setInterval("10s")
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(execution -> tell(), true)
-                .schedule();
+        chores.every(INTERVAL, "job-progress", this::tell);
     }
 
     private void tell() {

@@ -1,8 +1,7 @@
 package io.github.cognitoconnector.job;
 
+import io.github.cognitoconnector.database.Chores;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,9 +10,6 @@ import org.jboss.logging.Logger;
 /** Removes jobs whose time is over, and what they hold of people. Replicas share the work. */
 @ApplicationScoped
 class JobSweep {
-
-    /** Behind the schema's migration. */
-    private static final int BEHIND_THE_SCHEMA = 1500;
 
     private static final Logger LOG = Logger.getLogger(JobSweep.class);
 
@@ -27,13 +23,8 @@ class JobSweep {
         this.config = config;
     }
 
-    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent start, Scheduler scheduler) {
-        scheduler
-                .newJob("job-sweep")
-                .setInterval(config.sweepInterval().toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(execution -> run(), true)
-                .schedule();
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
+        chores.every(config.sweepInterval(), "job-sweep", this::run);
     }
 
     /** Fails in no way: what goes wrong is logged, and tried again at the next time. */

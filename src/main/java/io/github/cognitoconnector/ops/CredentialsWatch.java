@@ -4,9 +4,8 @@ import io.github.cognitoconnector.app.AppService;
 import io.github.cognitoconnector.app.CertificateEnds;
 import io.github.cognitoconnector.credentials.CredentialsConfig;
 import io.github.cognitoconnector.credentials.CredentialsStatus;
+import io.github.cognitoconnector.database.Chores;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,14 +42,9 @@ public class CredentialsWatch {
 
     void start(
             @Observes @Priority(SchemaMigration.PRIORITY + 1) StartupEvent start,
-            Scheduler scheduler,
+            Chores chores,
             CredentialsConfig config) {
-        scheduler
-                .newJob("credentials-watch")
-                .setInterval(config.watchInterval().toString())
-                .setConcurrentExecution(ConcurrentExecution.SKIP)
-                .setTask(execution -> run(), true)
-                .schedule();
+        chores.every(config.watchInterval(), "credentials-watch", this::run);
     }
 
     /** Looks once; waits for a run under way. Fails in no way: what goes wrong is logged. */

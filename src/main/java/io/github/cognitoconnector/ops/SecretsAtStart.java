@@ -1,12 +1,12 @@
 package io.github.cognitoconnector.ops;
 
+import io.github.cognitoconnector.database.Chores;
 import io.github.cognitoconnector.secret.SecretKeyset;
 import io.github.cognitoconnector.secret.SecretVault;
 import io.github.cognitoconnector.secret.SecretsConfig;
 import io.github.cognitoconnector.secret.UnusableKeysetException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,13 +32,13 @@ class SecretsAtStart {
     private final SecretKeyset keyset;
     private final SecretVault vault;
     private final SecretsConfig config;
-    private final Scheduler scheduler;
+    private final Chores chores;
 
-    SecretsAtStart(SecretKeyset keyset, SecretVault vault, SecretsConfig config, Scheduler scheduler) {
+    SecretsAtStart(SecretKeyset keyset, SecretVault vault, SecretsConfig config, Chores chores) {
         this.keyset = keyset;
         this.vault = vault;
         this.config = config;
-        this.scheduler = scheduler;
+        this.chores = chores;
     }
 
     void readKeyset(@Observes @Priority(BEFORE_THE_DATABASE) StartupEvent start) {
@@ -55,11 +55,7 @@ class SecretsAtStart {
             throw cannotStart(sentence);
         });
         complaint(secrets, keyset::knows).ifPresent(LOG::error);
-        scheduler
-                .newJob("keyset")
-                .setInterval(config.reloadInterval().toString())
-                .setTask(execution -> refresh())
-                .schedule();
+        chores.every(config.reloadInterval(), "keyset", this::refresh);
     }
 
     /** A keyset that came while the service runs stays even if it lacks keys: perhaps the secrets are not all written anew yet. */

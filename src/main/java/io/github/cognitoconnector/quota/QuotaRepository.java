@@ -1,13 +1,14 @@
 package io.github.cognitoconnector.quota;
 
+import io.github.cognitoconnector.database.Chores;
 import io.github.cognitoconnector.database.Sql;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,7 @@ class QuotaRepository {
 
     private static final Logger LOG = Logger.getLogger(QuotaRepository.class);
 
-    private static final int BEHIND_THE_SCHEMA = 1500;
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
     /** By then a factor is whole again. */
     private static final String KEPT = "interval '10 minutes'";
@@ -76,12 +77,8 @@ class QuotaRepository {
         return sql.query(LIST, List.of(prefix, most), Row::of);
     }
 
-    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent event, Scheduler scheduler) {
-        scheduler
-                .newJob("quotas")
-                .setInterval("10M")
-                .setTask(execution -> forget(), true)
-                .schedule();
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event, Chores chores) {
+        chores.every(FORGET_EVERY, "quotas", this::forget);
     }
 
     private void forget() {

@@ -6,8 +6,8 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import io.github.cognitoconnector.database.Chores;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +23,6 @@ class SharedAllowances {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final int BATCH = 1000;
-    private static final int BEHIND_THE_SCHEMA = 1500;
 
     private final RatesConfig config;
     private final BucketConfiguration allowance;
@@ -70,12 +69,8 @@ class SharedAllowances {
         return config.requestsPerSecond() + "," + config.burst() + "/" + key;
     }
 
-    void start(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent event, Scheduler scheduler) {
-        scheduler
-                .newJob("rates")
-                .setInterval(KEPT.toString())
-                .setTask(execution -> forget(), true)
-                .schedule();
+    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event, Chores chores) {
+        chores.every(KEPT, "rates", this::forget);
     }
 
     private void forget() {

@@ -1,0 +1,33 @@
+package io.github.cognitoconnector.database;
+
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** What this replica does in the database now and then, behind all requests. */
+@ApplicationScoped
+public class Chores {
+
+    /** Of observers of the start-up that need the schema. */
+    public static final int BEHIND_THE_SCHEMA = 1500;
+
+    private final Scheduler scheduler;
+
+    public Chores(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Has work done once in every interval from now on, on a virtual thread; a run that is due while the last one is under way is
+     * left out. What the work throws is logged, and the next run comes all the same.
+     */
+    public void every(Duration interval, String name, Runnable work) {
+        scheduler
+                .newJob(name)
+                .setInterval(interval.toString())
+                .setConcurrentExecution(ConcurrentExecution.SKIP)
+                .setTask(execution -> work.run(), true)
+                .schedule();
+    }
+}
