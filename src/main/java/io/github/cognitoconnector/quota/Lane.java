@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Those on this replica who want slots of the same bucket, by the same limit and with the same urgency, in the order in which
- * they came. Whoever is first claims for those behind him too, or for those who come next where all that he claimed the last
- * time was used; a tenth of a second's worth at most.
+ * they came. Whoever is first claims for those behind him too, and for as many who come next as there was use for the last
+ * time, or twice as many where all was used; a tenth of a second's worth at most.
  */
 final class Lane {
 
@@ -132,7 +132,7 @@ final class Lane {
 
     private int size(long now) {
         int most = Math.max(1, (int) (WORTH / lease.step()));
-        int more = lease.usedUp(now) ? lease.count() * 2 : 1;
+        int more = lease.usedUp(now) ? lease.count() * 2 : lease.spent();
         return Math.min(most, Math.max(more, waiting.get()));
     }
 

@@ -18,7 +18,7 @@ final class Lease {
     private final double step;
     private final int count;
     private int gone;
-    private boolean forfeited;
+    private int spent;
 
     /**
      * @param first when the first slot is, by {@link System#nanoTime}
@@ -39,16 +39,21 @@ final class Lease {
         while (gone < count) {
             long at = at(gone++);
             if (now - at <= LATE) {
+                spent++;
                 return OptionalLong.of(at);
             }
-            forfeited = true;
         }
         return OptionalLong.empty();
     }
 
     /** Whether there was use for all slots, until just now. */
     boolean usedUp(long now) {
-        return count > 0 && gone == count && !forfeited && now - at(count - 1) <= LATE;
+        return count > 0 && spent == count && now - at(count - 1) <= LATE;
+    }
+
+    /** How many slots were not forfeited. */
+    int spent() {
+        return spent;
     }
 
     /** When the line goes on if nobody else has claimed since. */

@@ -29,6 +29,7 @@ class LeaseTest {
         assertThat(lease.next(START + Lease.LATE + STEP + 1)).hasValue(START + 2 * STEP);
         assertThat(lease.next(START + Duration.ofSeconds(1).toNanos())).isEmpty();
         assertThat(lease.usedUp(START + STEP)).isFalse();
+        assertThat(lease.spent()).as("as many are claimed the next time").isOne();
     }
 
     @Test
