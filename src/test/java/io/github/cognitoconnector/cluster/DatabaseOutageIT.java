@@ -15,7 +15,7 @@ class DatabaseOutageIT {
     private static final Duration AWAY = Scale.seconds(5, 30);
 
     @Test
-    void nothingIsLostAndTheJobGoesOn() throws InterruptedException {
+    void nothingIsLostAndTheJobGoesOn() {
         try (Cluster cluster = new Cluster()) {
             Replica replica = cluster.start();
             Tenant tenant = cluster.newApp(replica, Map.of("UserCreation", 200));
@@ -25,7 +25,7 @@ class DatabaseOutageIT {
 
             cluster.database().stop();
             int before = upstream.calls(Upstream.CREATE).all();
-            Thread.sleep(AWAY);
+            Scale.holds(AWAY, replica::isLive);
             int meanwhile = upstream.calls(Upstream.CREATE).all() - before;
             cluster.database().startAgain();
             long back = System.nanoTime();

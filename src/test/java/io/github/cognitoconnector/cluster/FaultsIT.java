@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** A Cognito that fails, and connections that break behind what was done. */
@@ -16,7 +17,7 @@ class FaultsIT {
     private static final int ROWS = QUOTA * (int) EACH.toSeconds() * 3;
 
     @Test
-    void theJobOutlastsThemAndEveryRowIsCreated() throws InterruptedException {
+    void theJobOutlastsThemAndEveryRowIsCreated() {
         try (Cluster cluster = new Cluster()) {
             Replica replica = cluster.start();
             Upstream upstream = cluster.upstream();
@@ -24,7 +25,8 @@ class FaultsIT {
             String job = tenant.upload(replica, ROWS);
             await().atMost(PATIENCE).until(() -> upstream.calls(Upstream.CREATE).succeeded() > 0);
 
-            int[] calls = {during(upstream, 0.1), during(upstream, 0.5), during(upstream, 1)};
+            Callable<Boolean> goesOn = () -> tenant.isRunning(replica, job);
+            int[] calls = {during(upstream, 0.1, goesOn), during(upstream, 0.5, goesOn), during(upstream, 1, goesOn)};
             upstream.faults("[]");
             long cleared = System.nanoTime();
             int then = upstream.calls(Upstream.CREATE).succeeded();
@@ -42,13 +44,13 @@ class FaultsIT {
     }
 
     /** Half of them answers, half of them none; of those some behind what was done, unless all fail. Returns the calls. */
-    private static int during(Upstream upstream, double rate) throws InterruptedException {
+    private static int during(Upstream upstream, double rate, Callable<Boolean> meanwhile) {
         int before = upstream.calls(Upstream.CREATE).all();
         double first = rate / 2;
         upstream.faults("""
                 [{"operation": "AdminCreateUser", "error": "HTTP_500", "rate": %s},
                  {"operation": "AdminCreateUser", "error": "RESET", "afterEffect": %s, "rate": %s}]""".formatted(first, rate < 1, first / (1 - first)));
-        Thread.sleep(EACH);
+        Scale.holds(EACH, meanwhile);
         int calls = upstream.calls(Upstream.CREATE).all() - before;
         assertThat(calls).isPositive();
         return calls;

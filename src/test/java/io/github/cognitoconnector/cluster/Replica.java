@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** A process of the production artifact. */
 final class Replica implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
 
     /** It is up sooner, and slower when it has been up for long. */
@@ -60,6 +60,11 @@ final class Replica implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it would not be started anew. */
+    boolean isLive() {
+        return Http.status(Http.to(management("/q/health/live"))) == 200;
     }
 
     private boolean isReady() {

@@ -35,7 +35,7 @@ class ReplicasIT {
             assertThat(List.of(one.metric("connector_jobs_rows_total"), other.metric("connector_jobs_rows_total")))
                     .allSatisfy(rows -> assertThat(rows).isPositive());
             other.freeze();
-            Thread.sleep(ASLEEP);
+            Scale.holds(ASLEEP, () -> tenant.isRunning(one, job));
             other.thaw();
             tenant.ended(other, job, PATIENCE);
 

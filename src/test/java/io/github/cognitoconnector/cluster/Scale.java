@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.cluster;
 
+import static org.awaitility.Awaitility.await;
+
 import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /** How large a run is: small in every build, full for figures ({@code -Dits.scale=full}). */
 final class Scale {
 
     private static final Path FIGURES = Path.of("target", "cluster-figures.txt");
+    private static final Duration LATE = Duration.ofSeconds(5);
+    private static final Duration GLANCE = Duration.ofMillis(500);
 
     private Scale() {}
 
@@ -31,6 +36,11 @@ final class Scale {
 
     static Duration seconds(int small, int full) {
         return Duration.ofSeconds(of(small, full));
+    }
+
+    /** Lets so much time go by, in which something holds whenever it is looked at. */
+    static void holds(Duration time, Callable<Boolean> condition) {
+        await().during(time).atMost(time.plus(LATE)).pollInterval(GLANCE).until(condition);
     }
 
     /** Prints a line of figures, and keeps it in {@code target/cluster-figures.txt}. */

@@ -56,6 +56,10 @@ record Tenant(String id, String pool, Upstream upstream) {
         return replica.get().get("/v1/jobs/" + job);
     }
 
+    boolean isRunning(Replica replica, String job) {
+        return replica.get("/v1/jobs/" + job).path("state").textValue().equals("RUNNING");
+    }
+
     JsonNode ended(Replica replica, String job, Duration patience) {
         return ended(() -> replica, job, patience);
     }
