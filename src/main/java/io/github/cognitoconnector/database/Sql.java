@@ -41,6 +41,20 @@ public class Sql {
         }
     }
 
+    /** The same statement with one list of arguments after the other, in one round trip; how many rows each has written. */
+    public int[] updateEach(String sql, List<? extends List<? extends @Nullable Object>> arguments) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<? extends @Nullable Object> each : arguments) {
+                bind(statement, each);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not write", e);
+        }
+    }
+
     public <T> List<T> query(String sql, List<? extends @Nullable Object> arguments, RowReader<T> reader) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -74,9 +74,12 @@ class JobBoard {
 
     /** @param parallelism how many rows are worked on at a time */
     synchronized Optional<RunningJob> next(int parallelism) {
+        Map<String, Integer> loads = loads();
+        int share = share(loads.size(), parallelism);
         return open.stream()
-                .filter(job -> !resting.contains(job.id()) && pace(job).allows() && room(job, parallelism) > 0)
-                .min(Comparator.comparingInt(this::load).thenComparing(RunningJob::createdAt));
+                .filter(job -> !resting.contains(job.id()) && pace(job).allows() && load(loads, job) < share)
+                .min(Comparator.comparingInt((RunningJob job) -> load(loads, job))
+                        .thenComparing(RunningJob::createdAt));
     }
 
     /**
@@ -84,17 +87,23 @@ class JobBoard {
      * several each has its share of the hands, so that one that waits for its quota keeps nobody else waiting.
      */
     synchronized int room(RunningJob job, int parallelism) {
-        long apps = open.stream().map(RunningJob::appId).distinct().count();
-        int share = apps <= 1 ? 2 * parallelism : Math.max(1, (int) (parallelism / apps));
-        return Math.min(parallelism, share - load(job));
+        Map<String, Integer> loads = loads();
+        return Math.min(parallelism, share(loads.size(), parallelism) - load(loads, job));
     }
 
-    /** Rows of the job's app that are in hand. */
-    private int load(RunningJob job) {
-        return open.stream()
-                .filter(other -> other.appId().equals(job.appId()))
-                .mapToInt(other -> pace(other).inFlight())
-                .sum();
+    private static int load(Map<String, Integer> loads, RunningJob job) {
+        return loads.getOrDefault(job.appId(), 0);
+    }
+
+    private static int share(int apps, int parallelism) {
+        return apps <= 1 ? 2 * parallelism : Math.max(1, parallelism / apps);
+    }
+
+    /** Rows in hand of each app that has jobs; costs as much as there are jobs. */
+    private Map<String, Integer> loads() {
+        Map<String, Integer> loads = new HashMap<>();
+        open.forEach(job -> loads.merge(job.appId(), pace(job).inFlight(), Integer::sum));
+        return loads;
     }
 
     /** Those that this replica works on. */

@@ -41,10 +41,12 @@ class JobHands {
 
     /** Claims as many rows as there is room for, unless that is only a few; blocks. */
     void fill() {
-        Optional<RunningJob> next = board.next(parallelism);
-        while (next.isPresent() && hasRoom() && claims.possible()) {
+        while (hasRoom() && claims.possible()) {
+            Optional<RunningJob> next = board.next(parallelism);
+            if (next.isEmpty()) {
+                return;
+            }
             take(next.get());
-            next = board.next(parallelism);
         }
     }
 

@@ -15,9 +15,9 @@ class JobPreparation {
     private final RowIntake intake;
     private final RowRepository rows;
     private final JobRepository jobs;
-    private final RowEnds ends;
+    private final JobEnds ends;
 
-    JobPreparation(RowRunner runner, RowIntake intake, RowRepository rows, JobRepository jobs, RowEnds ends) {
+    JobPreparation(RowRunner runner, RowIntake intake, RowRepository rows, JobRepository jobs, JobEnds ends) {
         this.runner = runner;
         this.intake = intake;
         this.rows = rows;

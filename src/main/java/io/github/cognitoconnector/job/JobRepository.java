@@ -49,8 +49,6 @@ class JobRepository {
             + " not_before = null, tries = 0, epoch = epoch + 1 where job_id = ? and row in (select row from job_row"
             + " where job_id = ? and outcome = 'REJECTED' and payload is not null order by row limit 5000"
             + " for update skip locked)";
-    private static final String UNCOUNT = "insert into job_tally as t (job_id, shard, app_id, rejected)"
-            + " values (?, 0, ?, ?) on conflict (job_id, shard) do update set rejected = t.rejected + excluded.rejected";
     private static final String END_REOPENING =
             "update job set stage = 'ROWS' where id = ? and stage = 'REOPEN' and not exists"
                     + " (select 1 from job_row where job_id = ? and outcome = 'REJECTED' and payload is not null)";
@@ -66,10 +64,12 @@ class JobRepository {
 
     private final Sql sql;
     private final RowScope rows;
+    private final TallyRepository tally;
 
-    JobRepository(Sql sql, RowScope rows) {
+    JobRepository(Sql sql, RowScope rows, TallyRepository tally) {
         this.sql = sql;
         this.rows = rows;
+        this.tally = tally;
     }
 
     /** A job that nobody sees yet. */
@@ -171,7 +171,7 @@ class JobRepository {
         }
         int reopened = sql.update(REOPEN_ROWS, List.of(job.id(), job.id()));
         if (reopened > 0) {
-            sql.update(UNCOUNT, List.of(job.id(), job.appId(), -reopened));
+            tally.countRejected(job.id(), job.appId(), -reopened);
         }
         return reopened;
     }

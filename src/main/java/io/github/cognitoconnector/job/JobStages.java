@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Takes jobs from one stage to the next. Whoever does it first has done it, on whatever replica. */
@@ -45,14 +46,25 @@ class JobStages {
         }
     }
 
-    /** A batch at a time, so that no transaction is long; replicas share them. */
+    /** Opens its rejected rows, unless that is under way here; replicas share them. */
     private void reopen(RunningJob job) {
-        begun(job);
-        while (jobs.reopenRows(job) > 0) {
-            // as long as there are any
+        if (board.pace(job).inFlight() == 0) {
+            begin(job, "job-reopening", () -> reopenRows(job));
         }
-        jobs.endReopening(job.id());
-        board.expire();
+    }
+
+    /** A batch at a time, so that no transaction is long. */
+    private boolean reopenRows(RunningJob job) {
+        try {
+            while (jobs.reopenRows(job) > 0) {
+                // as long as there are any
+            }
+            jobs.endReopening(job.id());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("Rows of job %s cannot be opened again yet: %s", job.jobId(), e);
+            return false;
+        }
     }
 
     /** Has its rows added, unless that is under way. */
@@ -61,12 +73,17 @@ class JobStages {
         if (claim == null) {
             return;
         }
+        begin(job, "job-preparation", () -> preparation.run(job, claim));
+    }
+
+    /** @param work false if it is to be tried again later */
+    private void begin(RunningJob job, String name, BooleanSupplier work) {
         begun(job);
         JobPace pace = board.pace(job);
         pace.begun(1);
-        Thread.ofVirtual().name("job-preparation").start(() -> {
+        Thread.ofVirtual().name(name).start(() -> {
             try {
-                pace.ended(preparation.run(job, claim));
+                pace.ended(work.getAsBoolean());
             } finally {
                 pace.left();
                 board.expire();

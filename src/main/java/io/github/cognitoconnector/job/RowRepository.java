@@ -9,8 +9,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of jobs, by whose claims they are worked on. Every statement costs as much as the rows it is about. */
@@ -22,18 +25,6 @@ class RowRepository {
             select ?, ?, r.row::integer, r.work, r.key, r.key_hash, r.payload, r.problem,
                    case when r.problem is null then null else 'REJECTED' end
             from unnest(?, ?, ?, ?, ?, ?) as r (row, work, key, key_hash, payload, problem)""";
-
-    private static final String TALLY = """
-            insert into job_tally as t (job_id, shard, app_id, created, updated, unchanged, deleted, rejected, rate)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (job_id, shard) do update set
-                created = t.created + excluded.created,
-                updated = t.updated + excluded.updated,
-                unchanged = t.unchanged + excluded.unchanged,
-                deleted = t.deleted + excluded.deleted,
-                rejected = t.rejected + excluded.rejected,
-                rate = t.rate * exp(-greatest(0, extract(epoch from clock_timestamp() - t.rate_at)) / 10) + excluded.rate,
-                rate_at = clock_timestamp()""";
 
     private static final String FIRST =
             "select key_hash, min(row) as row from job_row where job_id = ? and key_hash = any (?) group by key_hash";
@@ -72,10 +63,12 @@ class RowRepository {
 
     private final Sql sql;
     private final RowScope scope;
+    private final TallyRepository tally;
 
-    RowRepository(Sql sql, RowScope scope) {
+    RowRepository(Sql sql, RowScope scope, TallyRepository tally) {
         this.sql = sql;
         this.scope = scope;
+        this.tally = tally;
     }
 
     /**
@@ -99,9 +92,9 @@ class RowRepository {
                         column(rows, SealedRow::keyHash),
                         column(rows, SealedRow::payload),
                         column(rows, SealedRow::problem)));
-        int rejected = (int) rows.stream().filter(row -> row.problem() != null).count();
+        long rejected = rows.stream().filter(row -> row.problem() != null).count();
         if (rejected > 0) {
-            tally(job.id(), job.appId(), 0, RowOutcome.REJECTED, rejected, 0);
+            tally.countRejected(job.id(), job.appId(), rejected);
         }
     }
 
@@ -137,37 +130,45 @@ class RowRepository {
     }
 
     /**
-     * Writes what has become of a row.
+     * Writes what has become of rows, in one transaction.
      *
-     * @param problem sealed
-     * @param password sealed
-     * @param begun whether something may have been done although the row is rejected
-     * @return false if somebody else has claimed the row meanwhile, and nothing was written
+     * @return of each in turn, false if somebody else has claimed the row meanwhile, and nothing was written
      */
     @Transactional
-    boolean end(
-            RunningJob job,
-            RowClaim claim,
-            RowOutcome outcome,
-            @Nullable String problem,
-            @Nullable String password,
-            boolean begun) {
+    List<Boolean> end(List<RowEnd> ends) {
         scope.everything();
-        int ended = sql.update(
-                END,
-                Arrays.asList(
-                        outcome.name(),
-                        problem,
-                        password,
-                        outcome.name(),
-                        begun,
-                        claim.jobId(),
-                        claim.row(),
-                        claim.epoch()));
-        if (ended > 0) {
-            tally(claim.jobId(), job.appId(), claim.row() % 16, outcome, 1, 0.1);
-        }
-        return ended > 0;
+        int[] updated =
+                sql.updateEach(END, ends.stream().map(RowRepository::arguments).toList());
+        List<Boolean> written =
+                Arrays.stream(updated).mapToObj(rows -> rows > 0).toList();
+        count(IntStream.range(0, ends.size())
+                .filter(written::get)
+                .mapToObj(ends::get)
+                .toList());
+        return written;
+    }
+
+    private static List<@Nullable Object> arguments(RowEnd end) {
+        RowClaim claim = end.claim();
+        return Arrays.asList(
+                end.outcome().name(),
+                end.problem(),
+                end.password(),
+                end.outcome().name(),
+                end.begun(),
+                claim.jobId(),
+                claim.row(),
+                claim.epoch());
+    }
+
+    /** In the order of the jobs, so that replicas do not wait for each other in a circle. */
+    private void count(List<RowEnd> ends) {
+        Map<UUID, List<RowEnd>> byJob =
+                ends.stream().collect(Collectors.groupingBy(end -> end.job().id(), TreeMap::new, Collectors.toList()));
+        byJob.forEach((job, ended) -> tally.count(
+                job,
+                ended.getFirst().job().appId(),
+                ended.stream().collect(Collectors.groupingBy(RowEnd::outcome, Collectors.counting()))));
     }
 
     /**
@@ -196,21 +197,6 @@ class RowRepository {
         if (held == 0) {
             throw new ReplicaLease.Lost();
         }
-    }
-
-    private void tally(UUID job, String appId, int shard, RowOutcome outcome, int count, double rate) {
-        sql.update(
-                TALLY,
-                List.of(
-                        job,
-                        shard,
-                        appId,
-                        outcome == RowOutcome.CREATED ? count : 0,
-                        outcome == RowOutcome.UPDATED ? count : 0,
-                        outcome == RowOutcome.UNCHANGED ? count : 0,
-                        outcome == RowOutcome.DELETED ? count : 0,
-                        outcome == RowOutcome.REJECTED ? count : 0,
-                        rate));
     }
 
     private static @Nullable String[] column(List<SealedRow> rows, Function<SealedRow, @Nullable String> value) {

@@ -31,11 +31,13 @@ class RowWorker {
 
     private final RowRunner runner;
     private final RowEnds ends;
+    private final JobEnds jobs;
     private final JobConfig config;
 
-    RowWorker(RowRunner runner, RowEnds ends, JobConfig config) {
+    RowWorker(RowRunner runner, RowEnds ends, JobEnds jobs, JobConfig config) {
         this.runner = runner;
         this.ends = ends;
+        this.jobs = jobs;
         this.config = config;
     }
 
@@ -52,7 +54,7 @@ class RowWorker {
         } catch (ReplicaLease.Lost e) {
             return true;
         } catch (JobLost e) {
-            ends.fail(job, e.problem());
+            jobs.fail(job, e.problem());
             ends.leave(claim);
             return true;
         } catch (RowFailure e) {
