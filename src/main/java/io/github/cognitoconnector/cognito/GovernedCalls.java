@@ -5,12 +5,12 @@ import io.github.cognitoconnector.quota.Governor;
 import io.github.cognitoconnector.quota.PoolAccounts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -92,7 +92,7 @@ final class GovernedCalls implements ExecutionInterceptor {
             }
             return Optional.of(error.whole());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw RetryableException.create("The answer breaks off", e); // as the SDK has it of other answers
         }
     }
 

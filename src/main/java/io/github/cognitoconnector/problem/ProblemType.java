@@ -27,7 +27,7 @@ public enum ProblemType {
     GROUP_NOT_EMPTY(409, "The group has members"),
     AMBIGUOUS_USER(409, "Several users match"),
     IDEMPOTENCY_IN_FLIGHT(409, "A request with this key is under way"),
-    UNSUPPORTED_STATE(409, "The state of the user does not allow this"),
+    UNSUPPORTED_STATE(409, "The present state does not allow this"),
     STALE(412, "The resource has changed in the meantime"),
     CONTENT_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),

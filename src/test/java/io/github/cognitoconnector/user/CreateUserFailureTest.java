@@ -117,7 +117,7 @@ class CreateUserFailureTest {
 
     /** No try was answered, so that the service has to look. */
     @ParameterizedTest
-    @ValueSource(strings = {"RESET", "HTTP_500", "BLACKHOLE"})
+    @ValueSource(strings = {"RESET", "HTTP_500", "BLACKHOLE", "TRUNCATED"})
     void aUserMadeWithoutAnyAnswerIsFoundAgain(String error) {
         Cognito.faults(
                 "[{\"operation\": \"AdminCreateUser\", \"error\": \"%s\", \"afterEffect\": true}]".formatted(error));
