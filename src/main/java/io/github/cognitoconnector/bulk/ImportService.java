@@ -11,7 +11,10 @@ import io.github.cognitoconnector.problem.FieldErrors;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Takes uploads of users in as jobs, while they arrive; takes memory for some hundred rows, however many there are. */
@@ -39,11 +42,21 @@ public class ImportService {
         UploadFormat format = format(mediaType, columns);
         Optional<JobId> earlier = jobs.earlier(app);
         if (earlier.isPresent()) {
+            readToEnd(upload);
             return earlier.get();
         }
         try (Intake job = jobs.begin(app, plan)) {
             format.read(upload, row -> job.add(row(row)));
             return job.complete();
+        }
+    }
+
+    /** By all of what was uploaded the next repeat is known. */
+    private static void readToEnd(InputStream upload) {
+        try {
+            upload.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -28,10 +28,7 @@ class JobPreparation {
     /** False if it is to be tried again later. */
     boolean run(RunningJob job, PreparationClaim claim) {
         try {
-            rows.unplan(job, claim.epoch()); // of whoever was at it before
-            PlannedRows planned = new PlannedRows(job, claim, intake);
-            runner.prepare(job, claim.replica(), planned);
-            jobs.endPreparation(job.id(), claim.epoch(), planned.end());
+            prepare(job, claim);
             return true;
         } catch (ReplicaLease.Lost e) {
             return true;
@@ -39,15 +36,27 @@ class JobPreparation {
             ends.fail(job, e.problem());
             return true;
         } catch (ProblemException e) {
-            if (!RowWorker.passes(e)) {
-                ends.fail(job, e);
-                return true;
-            }
             LOG.warnf("Job %s cannot begin yet: %s", job.jobId(), e.type().code());
         } catch (RuntimeException e) {
             LOG.warnf(e, "Job %s cannot begin yet", job.jobId());
         }
         ends.letGo(job, claim);
         return false;
+    }
+
+    private void prepare(RunningJob job, PreparationClaim claim) {
+        rows.unplan(job, claim.epoch()); // of whoever was at it before
+        PlannedRows planned = new PlannedRows(job, claim, intake);
+        try {
+            runner.prepare(job, claim.replica(), planned);
+        } catch (ProblemException e) {
+            if (RowWorker.passes(e)) {
+                throw e;
+            }
+            rows.unplan(job, claim.epoch()); // what somebody else is at by now is not failed
+            ends.fail(job, e);
+            return;
+        }
+        jobs.endPreparation(job.id(), claim.epoch(), planned.end());
     }
 }
