@@ -3,6 +3,7 @@ package io.github.cognitoconnector.job;
 import io.github.cognitoconnector.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** Writes that a job cannot go on, or not here; as stubbornly as {@link RowEnds}. */
@@ -23,8 +24,18 @@ class JobEnds {
 
     /** Nothing more of the job is done. */
     void fail(RunningJob job, ProblemException why) {
+        fail(job, why, problem -> jobs.fail(job.id(), problem));
+    }
+
+    /** Nothing of the job is done, unless somebody else has claimed its preparation meanwhile. */
+    void fail(RunningJob job, PreparationClaim claim, ProblemException why) {
+        fail(job, why, problem -> jobs.failPreparation(job.id(), claim.epoch(), problem));
+    }
+
+    private void fail(RunningJob job, ProblemException why, Predicate<String> write) {
+        String problem = sealer.problem(job.id(), RowSeal.OF_JOB, why);
         Persistence.of(() -> {
-            if (jobs.fail(job.id(), sealer.problem(job.id(), RowSeal.OF_JOB, why))) {
+            if (write.test(problem)) {
                 LOG.warnf("Job %s has failed: %s", job.jobId(), why.type().code());
             }
         });

@@ -53,8 +53,8 @@ class JobPreparation {
             if (RowWorker.passes(e)) {
                 throw e;
             }
-            rows.unplan(job, claim.epoch()); // what somebody else is at by now is not failed
-            ends.fail(job, e);
+            rows.unplan(job, claim.epoch());
+            ends.fail(job, claim, e);
             return;
         }
         jobs.endPreparation(job.id(), claim.epoch(), planned.end());

@@ -153,6 +153,17 @@ class JobRepository {
         return sql.update(FAIL, List.of(problem, job)) > 0;
     }
 
+    /**
+     * Ends the job, unless somebody else has claimed its preparation meanwhile.
+     *
+     * @param problem sealed
+     */
+    @Transactional
+    boolean failPreparation(UUID job, int epoch, String problem) {
+        rows.everything();
+        return sql.update(FAIL + " and stage = 'PREPARE' and epoch = ?", List.of(problem, job, epoch)) > 0;
+    }
+
     /** @return the claim's number, or null if another replica is at it */
     @Transactional
     @Nullable Integer claimPreparation(UUID job, UUID replica) {
