@@ -72,11 +72,18 @@ class JobBoard {
         return paces.computeIfAbsent(job.id(), id -> new JobPace());
     }
 
-    /** @param parallelism how many rows are worked on at a time */
+    /**
+     * Costs as much as there are jobs, since it is asked for each of them that has nothing to begin.
+     *
+     * @param parallelism how many rows are worked on at a time
+     */
     synchronized Optional<RunningJob> next(int parallelism) {
+        Map<String, Integer> loads = loads();
         return open.stream()
-                .filter(job -> !resting.contains(job.id()) && pace(job).allows() && room(job, parallelism) > 0)
-                .min(Comparator.comparingInt(this::load).thenComparing(RunningJob::createdAt));
+                .filter(job ->
+                        !resting.contains(job.id()) && pace(job).allows() && room(loads, job.appId(), parallelism) > 0)
+                .min(Comparator.<RunningJob>comparingInt(job -> loads.getOrDefault(job.appId(), 0))
+                        .thenComparing(RunningJob::createdAt));
     }
 
     /**
@@ -84,17 +91,20 @@ class JobBoard {
      * several each has its share of the hands, so that one that waits for its quota keeps nobody else waiting.
      */
     synchronized int room(RunningJob job, int parallelism) {
-        long apps = open.stream().map(RunningJob::appId).distinct().count();
-        int share = apps <= 1 ? 2 * parallelism : Math.max(1, (int) (parallelism / apps));
-        return Math.min(parallelism, share - load(job));
+        return room(loads(), job.appId(), parallelism);
     }
 
-    /** Rows of the job's app that are in hand. */
-    private int load(RunningJob job) {
-        return open.stream()
-                .filter(other -> other.appId().equals(job.appId()))
-                .mapToInt(other -> pace(other).inFlight())
-                .sum();
+    private static int room(Map<String, Integer> loads, String app, int parallelism) {
+        int apps = loads.size();
+        int share = apps <= 1 ? 2 * parallelism : Math.max(1, parallelism / apps);
+        return Math.min(parallelism, share - loads.getOrDefault(app, 0));
+    }
+
+    /** Rows that are in hand, by app; every app with an open job is there. */
+    private Map<String, Integer> loads() {
+        Map<String, Integer> loads = new HashMap<>();
+        open.forEach(job -> loads.merge(job.appId(), pace(job).inFlight(), Integer::sum));
+        return loads;
     }
 
     /** Those that this replica works on. */
