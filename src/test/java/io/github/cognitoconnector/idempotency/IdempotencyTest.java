@@ -11,13 +11,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitoconnector.testing.Cognito;
 import io.github.cognitoconnector.testing.Database;
+import io.github.cognitoconnector.testing.RawHttp;
 import io.github.cognitoconnector.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -220,7 +225,7 @@ class IdempotencyTest {
     @Test
     @Tag("scale")
     void tenThousandAtOnceMakeOne() throws InterruptedException {
-        Callable<Integer> request = () -> create(key).statusCode();
+        Callable<Integer> request = this::statusOfCreate;
         try (var threads = Executors.newFixedThreadPool(100)) {
             List<Integer> statuses = threads.invokeAll(Collections.nCopies(10_000, request)).stream()
                     .map(Future::resultNow)
@@ -262,6 +267,23 @@ class IdempotencyTest {
 
     private Response create(String withKey) {
         return send(Tokens.demo(), withKey, user());
+    }
+
+    /** The same, through a client that costs less than the service does. */
+    private int statusOfCreate() throws JsonProcessingException {
+        return RawHttp.send(new RawHttp.Request(
+                        "POST",
+                        USERS,
+                        Map.of(),
+                        Map.of(
+                                "Authorization",
+                                "Bearer " + Tokens.demo(),
+                                "Content-Type",
+                                "application/json",
+                                "Idempotency-Key",
+                                key),
+                        Optional.of(new ObjectMapper().readTree(user()))))
+                .status();
     }
 
     private String user() {

@@ -70,7 +70,8 @@ class IsolationWalkTest {
         // An app may list a client's id that another pool knows too.
         Side foreign = side(Landscape.inNewPool(), far.client());
         ForeignCursors cursors = new ForeignCursors(foreign);
-        List<List<Walker>> walkers = List.of(neighbours(foreign), loners(far));
+        List<List<Walker>> walkers = new ArrayList<>(List.of(neighbours(foreign)));
+        loners(far).forEach(walker -> walkers.add(List.of(walker)));
         walk(walkers, walker -> new Walk(walker, foreign, foreign.ghost(), cursors, table));
 
         LOG.info(table);
@@ -84,6 +85,9 @@ class IsolationWalkTest {
         assertThat(table.succeeded(Places.PLAIN))
                 .as("what is asked is right but for what is foreign in it")
                 .isEqualTo(all);
+        assertThat(table.statuses(Places.TOGETHER))
+                .as("headers that are unknown hide nothing from one another")
+                .isEqualTo(table.statuses(Places.PLAIN));
         assertThat(cursors.missing()).as("lists of one page: plant more").isEmpty();
         assertThat(table.cells()).isGreaterThan(500);
     }

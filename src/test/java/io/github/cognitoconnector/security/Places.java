@@ -87,14 +87,8 @@ final class Places {
                     "path, cursor",
                     (plain, step) -> takesCursor(step.operation()) ? plain.asking("cursor", step.cursor()) : plain));
 
-    private static final List<Place> INSIDE = List.of(
-            PLAIN,
-            query("appId"),
-            query("app_id"),
-            query("app"),
-            inside(
-                    "query, userPoolId",
-                    (plain, step) -> plain.asking("userPoolId", step.foreign().pool())),
+    /** Headers that the service knows nothing of, each of which others take for the name of an app, its path or its pool. */
+    static final List<Place> UNKNOWN_HEADERS = List.of(
             header("X-App-Id", ""),
             header("X-Tenant-Id", ""),
             header("X-Forwarded-Prefix", "/v1/apps/"),
@@ -106,16 +100,38 @@ final class Places {
             header("Forwarded", "for=127.0.0.1;host="),
             header("Cookie", "appId="),
             header("Referer", "http://localhost/v1/apps/"),
+            inside(
+                    "header, X-User-Pool-Id",
+                    (plain, step) ->
+                            plain.saying("X-User-Pool-Id", step.foreign().pool())));
+
+    /**
+     * All of them name the same app, so that none takes the place of another. They are asked one by one if that makes any
+     * difference.
+     */
+    static final Place TOGETHER = inside("headers, all unknown ones", (plain, step) -> {
+        Request with = plain;
+        for (Place header : UNKNOWN_HEADERS) {
+            with = header.change().put(with, step);
+        }
+        return with;
+    });
+
+    private static final List<Place> INSIDE = List.of(
+            PLAIN,
+            TOGETHER,
+            query("appId"),
+            query("app_id"),
+            query("app"),
+            inside(
+                    "query, userPoolId",
+                    (plain, step) -> plain.asking("userPoolId", step.foreign().pool())),
             KEY,
             header("If-None-Match", ""),
             inside(
                     "header, X-HTTP-Method-Override",
                     (plain, step) ->
                             plain.saying("X-HTTP-Method-Override", "DELETE").saying("X-Original-URL", theirs(step))),
-            inside(
-                    "header, X-User-Pool-Id",
-                    (plain, step) ->
-                            plain.saying("X-User-Pool-Id", step.foreign().pool())),
             member("id", Side::appId),
             member("appId", Side::appId),
             member("userPoolId", Side::pool),

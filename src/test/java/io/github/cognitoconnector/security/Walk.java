@@ -50,6 +50,9 @@ final class Walk {
                     ask(operation, place);
                 }
             }
+            if (walker.acts() && operation.ofJob()) {
+                Work.clear(walker.own().appId());
+            }
         }
         Map<String, String> after = Landscape.state(foreign, others);
         if (!after.equals(before)) {
@@ -66,6 +69,9 @@ final class Walk {
         }
         table.ran(cell);
         wrong.forEach(leak -> table.leak(cell, leak));
+        if (!wrong.isEmpty() && place.equals(Places.TOGETHER)) {
+            Places.UNKNOWN_HEADERS.forEach(header -> ask(operation, header));
+        }
     }
 
     private List<String> tried(Operation operation, Place place, Cell cell) {
@@ -97,7 +103,8 @@ final class Walk {
     private record Pair(Request request, Answer answer) {}
 
     private Request request(Operation operation, Place place, Side side) {
-        return place.change().put(walker.plain(operation), new Step(operation, walker.own(), side, cursors));
+        Walker asking = place.outside() ? walker.idle() : walker;
+        return place.change().put(asking.plain(operation), new Step(operation, walker.own(), side, cursors));
     }
 
     /** What the answer says of the foreign app that it may not say: its secrets, and its names unless they were sent. */

@@ -56,6 +56,17 @@ final class WalkTable {
                 .collect(Collectors.toSet());
     }
 
+    /** By operation and caller, what was answered last with something foreign at the place. */
+    Map<String, Integer> statuses(Place place) {
+        return statuses.entrySet().stream()
+                .filter(cell -> cell.getKey().place.equals(place.name()))
+                .collect(Collectors.toMap(
+                        cell -> cell.getKey().operation + " " + cell.getKey().caller,
+                        Map.Entry::getValue,
+                        (a, b) -> b,
+                        TreeMap::new));
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
  * A caller who asks about what is his, in a way that would succeed, and reaches for more.
  *
  * @param token empty for a caller without one
- * @param own the app that he acts on; the platform acts on a new one in the same pool for each change
+ * @param own the app that he acts on; the platform acts on a new one in the same pool for each change of an
+ *     app
  */
 record Walker(String name, Optional<String> token, Side own, Power power) {
 
@@ -45,6 +46,11 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
 
     boolean samePool(Side other) {
         return own.pool().equals(other.pool());
+    }
+
+    /** The same, but makes nothing of his own to ask about: what he asks about is somebody else's. */
+    Walker idle() {
+        return new Walker(name, token, own, Power.NONE);
     }
 
     /** Begins the names of all users and groups that walkers make in this one's pool. */
@@ -71,7 +77,7 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
         boolean makes = !operation.reads() && acts();
         String path = operation.path();
         if (operation.ofApp()) {
-            path = path.replace("{appId}", makes && platform() ? newApp() : own.appId());
+            path = path.replace("{appId}", makes && platform() && changesApp(operation) ? newApp() : own.appId());
         }
         if (path.contains("{user}")) {
             String user = makes ? newUser() : Landscape.USER;
@@ -95,6 +101,11 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
             path = path.replace("{" + parameter.name() + "}", parameter.example());
         }
         return path;
+    }
+
+    /** What is about one user, one group or one job of the app leaves the app as it is; a key is used once in an app. */
+    private static boolean changesApp(Operation operation) {
+        return operation.in("path").size() == 1 || operation.takes("header", Places.IDEMPOTENCY);
     }
 
     private JsonNode adapted(JsonNode example, String path) {
@@ -139,7 +150,7 @@ record Walker(String name, Optional<String> token, Side own, Power power) {
     }
 
     private String newJob(Operation operation) {
-        return Work.ready(own.job(), platform() ? newApp() : own.appId(), operation.id());
+        return Work.ready(own.job(), own.appId(), operation.id());
     }
 
     private String newApp() {

@@ -7,10 +7,20 @@ import io.github.cognitoconnector.testing.Jobs;
 import io.github.cognitoconnector.testing.RawHttp.Answer;
 import io.github.cognitoconnector.testing.Tokens;
 import io.restassured.path.json.JsonPath;
-import java.util.UUID;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Jobs that are behind a {@link Side}, or that walkers stop and let go on. */
 final class Work {
+
+    /** A statement for each would cost more than the jobs do. */
+    private static final int AT_ONCE = 20;
+
+    /** Numbers of jobs that nobody has had yet, by app and state. */
+    private static final Map<String, Queue<String>> READY = new ConcurrentHashMap<>();
 
     private Work() {}
 
@@ -46,15 +56,34 @@ final class Work {
         return Jobs.ended(Tokens.platform(), JsonPath.from(started.body()).getString("id"));
     }
 
+    /** Jobs of the app that were made ready and that nobody has ended; whoever works on jobs looks at them no more. */
+    static void clear(String app) {
+        READY.keySet().removeIf(key -> key.startsWith(app + ' '));
+        Database.execute("""
+                        update job set state = 'CANCELLED', ended_at = now()
+                        where app_id = '%s' and state in ('RUNNING', 'PAUSED')
+                          and exists (select 1 from job_row r where r.job_id = job.id and r.not_before = 'infinity')""".formatted(app));
+    }
+
     /** With a row whose time will not come, so that it stays as it is. */
     private static String waiting(String like, String app, String state) {
-        UUID id = UUID.randomUUID();
-        Database.execute("""
-                        insert into job select (jsonb_populate_record(j, jsonb_build_object(
-                                'id', '%1$s', 'app_id', '%2$s', 'state', '%3$s', 'ended_at', null))).*
-                        from job j where j.id = '%4$s';
-                        insert into job_row (job_id, row, app_id, work, key, key_hash, not_before)
-                        values ('%1$s', 1, '%2$s', 'operation', '', '', 'infinity')""".formatted(id, app, state, like.substring(like.indexOf('.') + 1)));
-        return app + "." + id;
+        Queue<String> ready = READY.computeIfAbsent(app + ' ' + state, key -> new ConcurrentLinkedQueue<>());
+        if (ready.isEmpty()) {
+            ready.addAll(made(like.substring(like.indexOf('.') + 1), app, state));
+        }
+        return app + "." + ready.remove();
+    }
+
+    private static List<String> made(String like, String app, String state) {
+        return List.of(Database.text("""
+                        with made as (
+                            insert into job select (jsonb_populate_record(j, jsonb_build_object(
+                                    'id', gen_random_uuid(), 'app_id', '%1$s', 'state', '%2$s', 'ended_at', null))).*
+                            from job j, generate_series(1, %3$d) where j.id = '%4$s'
+                            returning id, app_id),
+                        waiting as (
+                            insert into job_row (job_id, row, app_id, work, key, key_hash, not_before)
+                            select id, 1, app_id, 'operation', '', '', 'infinity' from made)
+                        select string_agg(id::text, ' ') from made""".formatted(app, state, AT_ONCE, like)).split(" ", -1));
     }
 }

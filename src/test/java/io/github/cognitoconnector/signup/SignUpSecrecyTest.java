@@ -146,8 +146,9 @@ class SignUpSecrecyTest {
     }
 
     private static Map<String, Integer> calls() {
+        Map<String, Integer> all = Cognito.calls();
         Map<String, Integer> calls = new TreeMap<>();
-        PUBLIC.forEach(operation -> calls.put(operation, Cognito.calls(operation)));
+        PUBLIC.forEach(operation -> calls.put(operation, all.getOrDefault(operation, 0)));
         return calls;
     }
 
