@@ -2,6 +2,7 @@ package io.github.cognitoconnector.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 
 /**
  * Whose rows the current transaction sees and writes. The database holds it by row-level security: until one of these
@@ -12,13 +13,15 @@ import jakarta.persistence.EntityManager;
 public class RowScope {
 
     private static final String EVERYTHING = "*";
-    private static final String SET = "select set_config('connector.app', :app, true),"
-            + " set_config('connector.user_pool', :pool, true), set_config('connector.client', :client, true)";
+    private static final String SET = "select set_config('connector.app', ?, true),"
+            + " set_config('connector.user_pool', ?, true), set_config('connector.client', ?, true)";
 
-    private final EntityManager database;
+    private final Sql sql;
+    private final EntityManager entities;
 
-    public RowScope(EntityManager database) {
-        this.database = database;
+    public RowScope(Sql sql, EntityManager entities) {
+        this.sql = sql;
+        this.entities = entities;
     }
 
     /** The rows of this app alone. */
@@ -39,11 +42,9 @@ public class RowScope {
         set(EVERYTHING, "", "");
     }
 
+    /** What entities have in hand is written before, under what held until now. */
     private void set(String app, String pool, String client) {
-        database.createNativeQuery(SET, Object[].class)
-                .setParameter("app", app)
-                .setParameter("pool", pool)
-                .setParameter("client", client)
-                .getSingleResult();
+        entities.flush();
+        sql.query(SET, List.of(app, pool, client), row -> true);
     }
 }

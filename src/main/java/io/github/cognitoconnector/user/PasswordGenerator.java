@@ -3,6 +3,8 @@ package io.github.cognitoconnector.user;
 import io.github.cognitoconnector.cognito.PoolSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Stream;
 import org.passay.data.CharacterData;
 import org.passay.data.EnglishCharacterData;
 import org.passay.rule.CharacterRule;
@@ -18,6 +20,11 @@ class PasswordGenerator {
 
     /** From Cognito's list of special characters those that survive shells, URLs and telephones best. */
     private static final CharacterData SPECIAL = special("!#$%*+-.:=?@^_~");
+
+    private static final List<CharacterRule> RULES = Stream.of(
+                    EnglishCharacterData.UpperCase, EnglishCharacterData.LowerCase, EnglishCharacterData.Digit, SPECIAL)
+            .map(characters -> new CharacterRule(characters, 1))
+            .toList();
 
     /** Passay checks its own work; it has never needed a second try. */
     private static final int RETRIES = 2;
@@ -37,14 +44,7 @@ class PasswordGenerator {
 
     private String any(PoolSettings pool) {
         int length = Math.max(MINIMUM_LENGTH, pool.minimumLength());
-        return new org.passay.generate.PasswordGenerator(
-                        random,
-                        length,
-                        RETRIES,
-                        new CharacterRule(EnglishCharacterData.UpperCase, 1),
-                        new CharacterRule(EnglishCharacterData.LowerCase, 1),
-                        new CharacterRule(EnglishCharacterData.Digit, 1),
-                        new CharacterRule(SPECIAL, 1))
+        return new org.passay.generate.PasswordGenerator(random, length, RETRIES, RULES)
                 .generate()
                 .toString();
     }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActi
 /** An import that no quota slows down, beside a bare loop of the AWS SDK; by turns, so that the machine's moods strike both. */
 class ThroughputIT {
 
-    private static final int ROUNDS = Scale.of(2, 5);
-    private static final int ROWS = Scale.of("its.throughput.rows", 400, 4_000);
+    private static final int ROUNDS = Scale.of(2, 3);
+    private static final int ROWS = Scale.of("its.throughput.rows", 400, 20_000);
     private static final int PARALLELISM = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

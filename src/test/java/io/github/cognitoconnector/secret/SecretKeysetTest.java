@@ -14,7 +14,6 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.MacConfig;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
-import io.github.cognitoconnector.database.RowScope;
 import io.github.cognitoconnector.problem.FieldError;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
@@ -118,8 +117,8 @@ class SecretKeysetTest {
             Aead aead = keyset.aead();
             assertThat(aead.decrypt(aead.encrypt(TEXT, NOTHING), NOTHING)).isEqualTo(TEXT);
 
-            SecretVault vault = new SecretVault(
-                    new SecretRepository(new RowScope(Database.none())), new SecretCipher(keyset), keyset);
+            SecretVault vault =
+                    new SecretVault(new SecretRepository(Database.noScope()), new SecretCipher(keyset), keyset);
             assertThat(vault.ready()).isFalse();
             ProblemException refusal =
                     refusal(() -> vault.replace("webshop", Map.of(SecretField.PRIVATE_KEY, new Secret("canary"))));

@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.testing;
 
+import io.github.cognitoconnector.database.RowScope;
+import io.github.cognitoconnector.database.Sql;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -7,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The service's database, for whoever has to look behind what the service itself may see. */
@@ -42,12 +45,16 @@ public final class Database {
         }
     }
 
-    /** A database that nobody may ask, for tests of what is decided without one. */
-    public static EntityManager none() {
-        return (EntityManager) Proxy.newProxyInstance(
-                Database.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+    /** Of a database that nobody may ask, for tests of what is decided without one. */
+    public static RowScope noScope() {
+        return new RowScope(new Sql(none(DataSource.class)), none(EntityManager.class));
+    }
+
+    private static <T> T none(Class<T> type) {
+        return type.cast(Proxy.newProxyInstance(
+                Database.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     throw new AssertionError("The database was asked: " + method);
-                });
+                }));
     }
 
     /** As any role; on loopback the embedded server asks for no password. */
