@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The body of an answer that is an error, looked at before the SDK reads it. */
 final class ErrorBody {
@@ -41,9 +40,13 @@ final class ErrorBody {
         return new SequenceInputStream(new ByteArrayInputStream(start), rest);
     }
 
-    /** @param header value of {@link #HEADER} */
-    boolean isThrottling(@Nullable String header) {
-        return THROTTLING.contains(code(header == null ? inBody() : header));
+    /** @param type value of {@link #HEADER} */
+    static boolean isThrottling(String type) {
+        return THROTTLING.contains(code(type));
+    }
+
+    boolean isThrottling() {
+        return isThrottling(inBody());
     }
 
     /** The code without the namespace before it and the address behind it. */

@@ -84,10 +84,13 @@ final class GovernedCalls implements ExecutionInterceptor {
         if (context.httpResponse().isSuccessful() || context.responseBody().isEmpty()) {
             return context.responseBody();
         }
+        Optional<String> type = context.httpResponse().firstMatchingHeader(ErrorBody.HEADER);
+        if (type.filter(ErrorBody::isThrottling).isPresent()) {
+            governor.throttled(current().app, operation(attributes));
+        }
         try {
             ErrorBody error = ErrorBody.read(context.responseBody().get());
-            if (error.isThrottling(
-                    context.httpResponse().firstMatchingHeader(ErrorBody.HEADER).orElse(null))) {
+            if (type.isEmpty() && error.isThrottling()) {
                 governor.throttled(current().app, operation(attributes));
             }
             return Optional.of(error.whole());

@@ -22,9 +22,9 @@ class JobEnds {
         this.work = work;
     }
 
-    /** Nothing more of the job is done. */
-    void fail(RunningJob job, ProblemException why) {
-        fail(job, why, problem -> jobs.fail(job.id(), problem));
+    /** Nothing more of the job is done, unless somebody else has claimed the row meanwhile that told it. */
+    void fail(RunningJob job, RowClaim claim, ProblemException why) {
+        fail(job, why, problem -> jobs.fail(claim, problem));
     }
 
     /** Nothing of the job is done, unless somebody else has claimed its preparation meanwhile. */

@@ -53,6 +53,7 @@ class JobHands {
     /** Waits until nobody works any more; what nobody works on yet is given back. False if somebody still does. */
     boolean rest(Duration patience) throws InterruptedException {
         stopping = true;
+        stages.stop();
         return working.tryAcquire(parallelism, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 

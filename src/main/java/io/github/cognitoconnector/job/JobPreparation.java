@@ -33,7 +33,7 @@ class JobPreparation {
         } catch (ReplicaLease.Lost e) {
             return true;
         } catch (JobLost e) {
-            ends.fail(job, e.problem());
+            ends.fail(job, claim, e.problem());
             return true;
         } catch (ProblemException e) {
             LOG.warnf("Job %s cannot begin yet: %s", job.jobId(), e.type().code());

@@ -37,6 +37,8 @@ class JobRepository {
             + " and not exists (select 1 from job_row where job_id = ? and outcome is null)";
     private static final String FAIL = "update job set state = 'FAILED', problem = ?, replica = null, ended_at = now(),"
             + " touched_at = now() where id = ? and state in ('QUEUED', 'RUNNING', 'PAUSED')";
+    private static final String HOLDS_ROW = " and exists (select 1 from job_row where job_row.job_id = job.id"
+            + " and job_row.row = ? and job_row.epoch = ? and job_row.outcome is null)";
     private static final String CLAIM_PREPARATION = "update job set replica = ?, epoch = epoch + 1 where id = ?"
             + " and stage = 'PREPARE' and state in ('QUEUED', 'RUNNING') and (replica is null or not exists"
             + " (select 1 from job_replica where job_replica.id = job.replica and alive_until > now()))"
@@ -44,7 +46,8 @@ class JobRepository {
     private static final String END_PREPARATION = "update job set stage = 'ROWS', replica = null, total = ?,"
             + " touched_at = now() where id = ? and epoch = ? and stage = 'PREPARE'";
     private static final String LET_GO = "update job set replica = null where id = ? and epoch = ?";
-    private static final String IS_REOPENING = "select 1 from job where id = ? and stage = 'REOPEN' for share";
+    private static final String IS_REOPENING =
+            "select 1 from job where id = ? and stage = 'REOPEN'" + " and state in ('QUEUED', 'RUNNING') for share";
     private static final String REOPEN_ROWS = "update job_row set outcome = null, problem = null, replica = null,"
             + " not_before = null, tries = 0, epoch = epoch + 1 where job_id = ? and row in (select row from job_row"
             + " where job_id = ? and outcome = 'REJECTED' and payload is not null order by row limit 5000"
@@ -148,9 +151,9 @@ class JobRepository {
      * @param problem sealed
      */
     @Transactional
-    boolean fail(UUID job, String problem) {
+    boolean fail(RowClaim row, String problem) {
         rows.everything();
-        return sql.update(FAIL, List.of(problem, job)) > 0;
+        return sql.update(FAIL + HOLDS_ROW, List.of(problem, row.jobId(), row.row(), row.epoch())) > 0;
     }
 
     /**

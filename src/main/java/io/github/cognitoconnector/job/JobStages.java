@@ -14,12 +14,18 @@ class JobStages {
     private final JobBoard board;
     private final RowClaims claims;
     private final JobPreparation preparation;
+    private volatile boolean stopping;
 
     JobStages(JobRepository jobs, JobBoard board, RowClaims claims, JobPreparation preparation) {
         this.jobs = jobs;
         this.board = board;
         this.claims = claims;
         this.preparation = preparation;
+    }
+
+    /** Nothing that takes long is gone on with. */
+    void stop() {
+        stopping = true;
     }
 
     /** Rows of it are worked on. */
@@ -56,7 +62,7 @@ class JobStages {
     /** A batch at a time, so that no transaction is long. */
     private boolean reopenRows(RunningJob job) {
         try {
-            while (jobs.reopenRows(job) > 0) {
+            while (!stopping && jobs.reopenRows(job) > 0) {
                 // as long as there are any
             }
             jobs.endReopening(job.id());

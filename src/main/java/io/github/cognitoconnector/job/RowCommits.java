@@ -43,9 +43,23 @@ class RowCommits {
         Waiting waiting = new Waiting(end, new CompletableFuture<>());
         line.add(waiting);
         if (writing.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("job-commit").start(this::write);
+            start();
         }
         return waiting.written.join().orElseGet(() -> alone(end));
+    }
+
+    /** Rows that are not being written yet. */
+    int waiting() {
+        return line.size();
+    }
+
+    private void start() {
+        try {
+            Thread.ofVirtual().name("job-commit").start(this::write);
+        } catch (Error e) {
+            writing.set(false); // somebody else may have more luck
+            throw e;
+        }
     }
 
     /** So that what is wrong with one row is not the others' affair. */
@@ -53,7 +67,7 @@ class RowCommits {
         return rows.end(List.of(end)).getFirst();
     }
 
-    /** Goes on for as long as there is anything to write. */
+    /** Goes on for as long as there is anything to write, whatever goes wrong with it: others wait. */
     private void write() {
         do {
             for (List<Waiting> group = group(); !group.isEmpty(); group = group()) {
@@ -77,8 +91,9 @@ class RowCommits {
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).written.complete(Optional.of(written.get(i)));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.debugf(e, "%d rows are written one by one", group.size());
+        } finally {
             group.forEach(waiting -> waiting.written.complete(Optional.empty()));
         }
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,10 @@ class RowRepository {
             + " not_before = null, payload = case when ? = 'REJECTED' then payload end,"
             + " first_at = case when ? then first_at end"
             + " where job_id = ? and row = ? and epoch = ? and outcome is null";
+
+    /** Whoever removes a job has locked it before its rows. */
+    private static final String HOLD_JOBS =
+            "select 1 from job where id = any (?::uuid[]) order by id for key share nowait";
 
     private static final String GIVE_BACK = "update job_row set replica = null, tries = tries + ?,"
             + " not_before = now() + make_interval(secs => ?), first_at = case when ? then first_at end"
@@ -130,13 +135,21 @@ class RowRepository {
     }
 
     /**
-     * Writes what has become of rows, in one transaction.
+     * Writes what has become of rows, in one transaction. Several are not written while a job of theirs is being removed, so that
+     * nobody waits for that but its own rows.
      *
      * @return of each in turn, false if somebody else has claimed the row meanwhile, and nothing was written
      */
     @Transactional
     List<Boolean> end(List<RowEnd> ends) {
         scope.everything();
+        if (ends.size() > 1) {
+            String[] jobs = ends.stream()
+                    .map(end -> end.job().id().toString())
+                    .distinct()
+                    .toArray(String[]::new);
+            sql.query(HOLD_JOBS, Collections.singletonList(jobs), row -> true);
+        }
         int[] updated =
                 sql.updateEach(END, ends.stream().map(RowRepository::arguments).toList());
         List<Boolean> written =

@@ -54,7 +54,7 @@ class RowWorker {
         } catch (ReplicaLease.Lost e) {
             return true;
         } catch (JobLost e) {
-            jobs.fail(job, e.problem());
+            jobs.fail(job, claim, e.problem());
             ends.leave(claim);
             return true;
         } catch (RowFailure e) {

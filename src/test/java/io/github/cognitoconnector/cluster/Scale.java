@@ -40,7 +40,11 @@ final class Scale {
 
     /** Lets so much time go by, in which something holds whenever it is looked at. */
     static void holds(Duration time, Callable<Boolean> condition) {
-        await().during(time).atMost(time.plus(LATE)).pollInterval(GLANCE).until(condition);
+        await().failFast("It does not hold.", () -> !condition.call())
+                .during(time)
+                .atMost(time.plus(LATE))
+                .pollInterval(GLANCE)
+                .until(condition);
     }
 
     /** Prints a line of figures, and keeps it in {@code target/cluster-figures.txt}. */

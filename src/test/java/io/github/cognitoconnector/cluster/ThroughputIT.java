@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 
@@ -23,13 +23,13 @@ class ThroughputIT {
     private static final int PARALLELISM = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** Of the bare loop; what is more is bookkeeping, in the database. */
-    private static final double BEARABLE = 0.1;
-
-    /** @param latency of Cognito, in milliseconds */
+    /**
+     * @param latency of Cognito, in milliseconds
+     * @param bearable of the bare loop; what is more is bookkeeping
+     */
     @ParameterizedTest
-    @ValueSource(ints = {0, 20})
-    void bookkeepingCostsWhatItMay(int latency) {
+    @CsvSource({"0, 0.1", "20, 0.4"})
+    void bookkeepingCostsWhatItMay(int latency, double bearable) {
         try (Cluster cluster = new Cluster()) {
             Replica replica = cluster.start();
             cluster.upstream().faults("[{\"operation\": \"AdminCreateUser\", \"latencyMs\": " + latency + "}]");
@@ -47,7 +47,7 @@ class ThroughputIT {
             Scale.report(
                     "throughput: %d rounds of %,d rows, %d at a time, latency %d ms: import %.0f rows a second, bare loop %.0f, ratio %.2f",
                     ROUNDS, ROWS, PARALLELISM, latency, median(imports), median(loops), ratio);
-            assertThat(ratio).isGreaterThan(BEARABLE);
+            assertThat(ratio).isGreaterThan(bearable);
         }
     }
 

@@ -27,7 +27,8 @@ class ErrorBodyTest {
             """)
     void tellsThrottlingByTheCode(@Nullable String header, String body, boolean throttling) throws IOException {
         ErrorBody error = read(body);
-        assertThat(error.isThrottling(header)).isEqualTo(throttling);
+        assertThat(header == null ? error.isThrottling() : ErrorBody.isThrottling(header))
+                .isEqualTo(throttling);
         assertThat(error.whole()).hasContent(body);
     }
 
@@ -35,7 +36,7 @@ class ErrorBodyTest {
     void leavesLongBodiesWhole() throws IOException {
         String body = "{\"__type\": \"TooManyRequestsException\", \"message\": \"" + "x".repeat(200_000) + "\"}";
         ErrorBody error = read(body);
-        assertThat(error.isThrottling(null)).isFalse();
+        assertThat(error.isThrottling()).isFalse();
         assertThat(error.whole()).hasContent(body);
     }
 

@@ -43,7 +43,7 @@ class ReplicaLeaseTest {
     void aNameIsKeptAsLongAsItIsHeardOfInTime() {
         isLost(lease.current().replica());
         UUID name = lease.beat().replica();
-        aliveUntil(name, "1 second");
+        aliveUntil(name, "20 seconds");
         assertThat(lease.beat().replica()).isEqualTo(name);
         assertThat(Database.text("select alive_until > now() + interval '30 seconds'" + of(name)))
                 .isEqualTo("t");

@@ -87,7 +87,7 @@ final class Places {
                     "path, cursor",
                     (plain, step) -> takesCursor(step.operation()) ? plain.asking("cursor", step.cursor()) : plain));
 
-    /** Headers that the service knows nothing of, each of which others take for the name of an app, its path or its pool. */
+    /** Headers that the service knows nothing of, each of which others take for the name of an app or its path. */
     static final List<Place> UNKNOWN_HEADERS = List.of(
             header("X-App-Id", ""),
             header("X-Tenant-Id", ""),
@@ -99,11 +99,7 @@ final class Places {
             header("X-Forwarded-Host", ""),
             header("Forwarded", "for=127.0.0.1;host="),
             header("Cookie", "appId="),
-            header("Referer", "http://localhost/v1/apps/"),
-            inside(
-                    "header, X-User-Pool-Id",
-                    (plain, step) ->
-                            plain.saying("X-User-Pool-Id", step.foreign().pool())));
+            header("Referer", "http://localhost/v1/apps/"));
 
     /**
      * All of them name the same app, so that none takes the place of another. They are asked one by one if that makes any
@@ -128,6 +124,10 @@ final class Places {
                     (plain, step) -> plain.asking("userPoolId", step.foreign().pool())),
             KEY,
             header("If-None-Match", ""),
+            inside(
+                    "header, X-User-Pool-Id",
+                    (plain, step) ->
+                            plain.saying("X-User-Pool-Id", step.foreign().pool())),
             inside(
                     "header, X-HTTP-Method-Override",
                     (plain, step) ->

@@ -47,7 +47,12 @@ public final class Database {
 
     /** Of a database that nobody may ask, for tests of what is decided without one. */
     public static RowScope noScope() {
-        return new RowScope(new Sql(none(DataSource.class)), none(EntityManager.class));
+        return new RowScope(noSql(), none(EntityManager.class));
+    }
+
+    /** Of a database that nobody may ask. */
+    public static Sql noSql() {
+        return new Sql(none(DataSource.class));
     }
 
     private static <T> T none(Class<T> type) {
