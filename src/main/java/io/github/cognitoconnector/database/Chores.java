@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** What this replica does in the database now and then, behind all requests. */
+/** What this replica does now and then, behind all requests, once the schema is there. */
 @ApplicationScoped
 public class Chores {
 

@@ -3,7 +3,10 @@ package io.github.cognitoconnector.job;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Writes to the database that are tried again while it is away, for a minute or more. */
+/**
+ * Writes to the database that are tried again while it is away, for a minute or more. Nobody tells when it is back, so there is
+ * nothing to wait for but time; the threads that pause are virtual ones, as many as there are workers at the most.
+ */
 final class Persistence {
 
     private static final Logger LOG = Logger.getLogger(Persistence.class);
