@@ -3,6 +3,7 @@ package io.github.cognitoconnector.http;
 /** In which order requests are looked at before anybody asks who sends them; the highest comes first. */
 final class FilterOrder {
 
+    static final int FAREWELL = 4500;
     static final int SECURITY_HEADERS = 4000;
     static final int TIME = 3000;
     static final int SATURATION = 2000;

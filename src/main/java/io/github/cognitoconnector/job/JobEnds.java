@@ -14,11 +14,13 @@ class JobEnds {
 
     private final JobRepository jobs;
     private final RowSeal sealer;
+    private final Persistence persistence;
     private final Event<NewWork> work;
 
-    JobEnds(JobRepository jobs, RowSeal sealer, Event<NewWork> work) {
+    JobEnds(JobRepository jobs, RowSeal sealer, Persistence persistence, Event<NewWork> work) {
         this.jobs = jobs;
         this.sealer = sealer;
+        this.persistence = persistence;
         this.work = work;
     }
 
@@ -34,7 +36,7 @@ class JobEnds {
 
     private void fail(RunningJob job, ProblemException why, Predicate<String> write) {
         String problem = sealer.problem(job.id(), RowSeal.OF_JOB, why);
-        Persistence.of(() -> {
+        persistence.of(() -> {
             if (write.test(problem)) {
                 LOG.warnf("Job %s has failed: %s", job.jobId(), why.type().code());
             }
@@ -44,6 +46,6 @@ class JobEnds {
 
     /** Gives back a preparation. */
     void letGo(RunningJob job, PreparationClaim claim) {
-        Persistence.of(() -> jobs.letGo(job.id(), claim.epoch()));
+        persistence.of(() -> jobs.letGo(job.id(), claim.epoch()));
     }
 }

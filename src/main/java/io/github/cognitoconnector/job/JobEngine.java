@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.job;
 
 import io.github.cognitoconnector.database.Chores;
+import io.github.cognitoconnector.lifecycle.Draining;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -14,7 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives work to this replica, for as long as it is up: a thread that claims rows for as many workers as are free, and looks
- * around twice a second when there is nothing to do. While the database is away it waits.
+ * around twice a second when there is nothing to do. While the database is away it waits. From the moment that the replica is
+ * told to stop it begins nothing more.
  */
 @ApplicationScoped
 class JobEngine {
@@ -27,16 +29,19 @@ class JobEngine {
     private final JobBoard board;
     private final JobHands hands;
     private final ReplicaLease lease;
+    private final Persistence persistence;
     private final Semaphore bell = new Semaphore(0);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch gone = new CountDownLatch(1);
     private volatile boolean stopping;
-    private volatile boolean gone;
     private boolean away;
 
-    JobEngine(JobBoard board, JobHands hands, ReplicaLease lease) {
+    JobEngine(JobBoard board, JobHands hands, ReplicaLease lease, Persistence persistence, Draining draining) {
         this.board = board;
         this.hands = hands;
         this.lease = lease;
+        this.persistence = persistence;
+        draining.whenBegun(this::beginNoMore);
     }
 
     void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event) {
@@ -47,17 +52,22 @@ class JobEngine {
 
     /** Lets rows under way end, and hands the others back. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        bell.release();
+        beginNoMore();
         if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || !hands.rest(PATIENCE)) {
             LOG.warn("Rows of jobs are still under way; they are left to another replica.");
         }
-        gone = true;
+        gone.countDown();
+        persistence.end();
         try {
             lease.end();
         } catch (IllegalStateException e) {
             LOG.warnf("The rows of this replica are free only when its lease has ended: %s", e.getCause());
         }
+    }
+
+    private void beginNoMore() {
+        stopping = true;
+        bell.release();
     }
 
     void wake(@Observes NewWork work) {
@@ -68,17 +78,20 @@ class JobEngine {
     /** On a thread of its own, since rows are lost when it comes too late. */
     private void beat() {
         try {
-            while (!gone) {
+            do {
                 try {
                     lease.beat();
                 } catch (IllegalStateException e) {
                     complain(e);
                 }
-                Thread.sleep(lease.current().isValid() ? lease.interval() : IDLE);
-            }
+            } while (!gone.await(untilNextBeat().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Duration untilNextBeat() {
+        return lease.current().isValid() ? lease.interval() : IDLE;
     }
 
     private void run() {

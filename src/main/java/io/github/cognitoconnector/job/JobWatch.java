@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitoconnector.lifecycle.Draining;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +20,12 @@ class JobWatch {
     private static final int QUIET = 15;
 
     private final JobService jobs;
+    private final Draining draining;
     private final Semaphore seats;
 
-    JobWatch(JobService jobs, JobConfig config) {
+    JobWatch(JobService jobs, Draining draining, JobConfig config) {
         this.jobs = jobs;
+        this.draining = draining;
         this.seats = new Semaphore(config.maxWatchers());
     }
 
@@ -88,10 +91,10 @@ class JobWatch {
         return "event: job\ndata: " + json.writeValueAsString(job) + "\n\n";
     }
 
-    private static boolean pause() {
+    /** False if it is time to connect to another replica. */
+    private boolean pause() {
         try {
-            Thread.sleep(INTERVAL);
-            return true;
+            return !draining.await(INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -1,26 +1,31 @@
 package io.github.cognitoconnector.job;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Writes to the database that are tried again while it is away, for a minute or more. Nobody tells when it is back, so there is
- * nothing to wait for but time; the threads that pause are virtual ones, as many as there are workers at the most.
+ * Writes to the database that are tried again while it is away, for a minute or more, unless this replica gives up its rows
+ * before. Nobody tells when the database is back; the threads that wait are virtual ones, as many as there are workers at the
+ * most.
  */
-final class Persistence {
+@ApplicationScoped
+class Persistence {
 
     private static final Logger LOG = Logger.getLogger(Persistence.class);
     private static final int TRIES = 120;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private Persistence() {}
+    private final CountDownLatch over = new CountDownLatch(1);
 
     /**
      * Writes, as often as it takes; blocks.
      *
      * @throws RuntimeException why the last try failed, if the thread is interrupted or the tries have come to their end
      */
-    static void of(Runnable write) {
+    void of(Runnable write) {
         for (int tries = 1; ; tries++) {
             try {
                 write.run();
@@ -36,10 +41,14 @@ final class Persistence {
         }
     }
 
-    private static boolean pause() {
+    /** Nothing is tried again from now on: what is not written is left to whoever claims it next. */
+    void end() {
+        over.countDown();
+    }
+
+    private boolean pause() {
         try {
-            Thread.sleep(PAUSE);
-            return true;
+            return !over.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -15,12 +15,14 @@ class RowEnds {
     private final RowRepository rows;
     private final RowCommits commits;
     private final RowSeal sealer;
+    private final Persistence persistence;
     private final JobMetrics metrics;
 
-    RowEnds(RowRepository rows, RowCommits commits, RowSeal sealer, JobMetrics metrics) {
+    RowEnds(RowRepository rows, RowCommits commits, RowSeal sealer, Persistence persistence, JobMetrics metrics) {
         this.rows = rows;
         this.commits = commits;
         this.sealer = sealer;
+        this.persistence = persistence;
         this.metrics = metrics;
     }
 
@@ -38,7 +40,7 @@ class RowEnds {
 
     /** Gives back a row that nobody has begun. */
     void leave(RowClaim claim) {
-        Persistence.of(() -> rows.giveBack(claim, 0, 0, claim.firstAt() != null));
+        persistence.of(() -> rows.giveBack(claim, 0, 0, claim.firstAt() != null));
     }
 
     /**
@@ -47,11 +49,11 @@ class RowEnds {
      * @param begun whether something may have been done
      */
     void giveBack(RowClaim claim, Duration delay, boolean begun) {
-        Persistence.of(() -> rows.giveBack(claim, 1, delay.toMillis() / 1000.0, begun));
+        persistence.of(() -> rows.giveBack(claim, 1, delay.toMillis() / 1000.0, begun));
     }
 
     private void end(RowEnd end) {
-        Persistence.of(() -> {
+        persistence.of(() -> {
             if (commits.commit(end)) {
                 metrics.ended(end.job().plan().kind(), end.outcome());
             } else {

@@ -37,7 +37,8 @@ final class HouseRules {
     /** Who may import whom. A room that is not named here may import nothing of ours. */
     private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry("problem", Set.of()),
-            Map.entry("http", Set.of("problem", "rest")),
+            Map.entry("lifecycle", Set.of()),
+            Map.entry("http", Set.of("lifecycle", "problem", "rest")),
             Map.entry("rest", Set.of("problem")),
             Map.entry("log", Set.of("app", "security", "problem", "rest")),
             Map.entry("aws", Set.of()),
@@ -61,7 +62,7 @@ final class HouseRules {
             Map.entry("signin", Set.of("user", "group", "cognito", "app", "security", "problem", "rest")),
             Map.entry("signup", Set.of("user", "group", "cognito", "app", "database", "security", "problem", "rest")),
             Map.entry("bulk", Set.of("user", "group", "cognito", "app", "job", "quota", "security", "problem", "rest")),
-            Map.entry("job", Set.of("app", "database", "quota", "secret", "security", "problem", "rest")),
+            Map.entry("job", Set.of("app", "database", "lifecycle", "quota", "secret", "security", "problem", "rest")),
             Map.entry("audit", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("idempotency", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("embedded", Set.of("app", "credentials", "problem", "rest"))));

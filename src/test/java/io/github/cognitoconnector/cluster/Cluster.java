@@ -38,7 +38,8 @@ final class Cluster implements AutoCloseable {
                 "-Dquarkus.cognito-user-pools.aws.credentials.type=static",
                 "-Dquarkus.cognito-user-pools.aws.credentials.static-provider.access-key-id=embedded",
                 "-Dquarkus.cognito-user-pools.aws.credentials.static-provider.secret-access-key=embedded",
-                "-Dconnector.secrets.keyset=" + keyset));
+                "-Dconnector.secrets.keyset=" + keyset,
+                "-Dquarkus.shutdown.delay=0S"));
         all.addAll(List.of(options));
         Replica replica = Replica.start(all, token);
         replicas.add(replica);

@@ -55,7 +55,7 @@ final class Replica implements AutoCloseable {
     static Replica start(List<String> options, String token) {
         try {
             Replica replica = new Replica(options, token);
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(replica::isReady);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(replica::isUp);
             return replica;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,13 +67,33 @@ final class Replica implements AutoCloseable {
         return Http.status(Http.to(management("/q/health/live"))) == 200;
     }
 
-    private boolean isReady() {
+    private boolean isUp() {
         if (!process.isAlive()) {
             throw new AssertionError("It has ended: " + output());
         }
+        return isReady();
+    }
+
+    /** Whether requests may be sent to it. */
+    boolean isReady() {
         try {
             return Http.status(Http.to(management("/q/health/ready"))) == 200;
         } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    /** With SIGTERM: it ends by itself. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits until it has ended; false if it goes on. */
+    boolean hasEnded(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
@@ -126,6 +146,11 @@ final class Replica implements AutoCloseable {
 
     JsonNode post(String path, String mediaType, BodyPublisher body, int status) {
         return Http.json(with(Http.post(url(path), mediaType, body)), status);
+    }
+
+    /** Whatever it answers. */
+    HttpResponse<String> ask(String method, String path, String body) {
+        return Http.send(with(Http.json(method, url(path), body)), BodyHandlers.ofString());
     }
 
     /** A body that is read as it comes. */
