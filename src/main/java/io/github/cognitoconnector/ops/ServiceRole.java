@@ -1,11 +1,13 @@
 package io.github.cognitoconnector.ops;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** The database role that serves requests. It should own nothing, or row-level security and the audit trail bind it less. */
@@ -19,10 +21,37 @@ class ServiceRole {
                 or exists (select 1 from pg_class where relowner = pg_roles.oid and relname = 'app')
             from pg_roles where rolname = current_user""";
 
-    private final DataSource database;
+    private static final String READS_ALL_TABLES = """
+            select coalesce(bool_and(has_table_privilege(each.oid, 'select')), false)
+            from pg_class each
+                join pg_class history on history.oid = to_regclass('flyway_schema_history')
+                    and history.relowner = each.relowner and history.relnamespace = each.relnamespace
+            where each.relkind in ('r', 'p')""";
 
-    ServiceRole(DataSource database) {
+    private static final String USERNAME = "quarkus.datasource.username";
+
+    private final DataSource database;
+    private final Config config;
+
+    ServiceRole(DataSource database, Config config) {
         this.database = database;
+        this.config = config;
+    }
+
+    /**
+     * For whoever knows the role and not its password.
+     *
+     * @throws ConfigurationException in one sentence, if it is not configured
+     */
+    String configuredName() {
+        return config.getOptionalValue(USERNAME, String.class)
+                .orElseThrow(() -> new ConfigurationException("Cognito Connector cannot migrate: set " + USERNAME
+                        + " to the role that serves requests; its password is not needed."));
+    }
+
+    /** Whether the schema is there and its owner has granted what belongs to it. */
+    boolean readsAllTables() {
+        return ask(READS_ALL_TABLES).equals("t");
     }
 
     /** @throws IllegalStateException if the database does not answer */

@@ -7,7 +7,6 @@ import io.github.cognitoconnector.testing.Kms;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +15,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -30,11 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The production artifact, as it was just built. */
 class ArtifactIT {
 
-    private static final Path ARTIFACT = Path.of("target/quarkus-app");
-
     @Test
     void holdsNothingOfTheEmbeddedParts() throws IOException {
-        try (Stream<Path> files = Files.walk(ARTIFACT)) {
+        try (Stream<Path> files = Files.walk(Artifact.FOLDER)) {
             List<String> entries = files.filter(f -> f.toString().endsWith(".jar"))
                     .flatMap(jar -> Stream.concat(Stream.of(jar.getFileName().toString()), entries(jar)))
                     .toList();
@@ -77,10 +73,10 @@ class ArtifactIT {
         try (Kms kms = Kms.start()) {
             String endpoint = "-Dconnector.aws.kms-endpoint=" + kms.endpoint();
             String key = "-Dconnector.secrets.kms-key-arn=" + Kms.KEY_ARN;
-            String wrapped = ended(run(
+            String wrapped = Artifact.output(
                     0,
                     List.of(endpoint, key, "-Daws.accessKeyId=a", "-Daws.secretAccessKey=b"),
-                    List.of("keyset", "new")));
+                    List.of("keyset", "new"));
             Path file = Files.writeString(folder.resolve("keyset.json"), wrapped);
             kms.refuse("AccessDeniedException");
             assertRefusal(
@@ -116,25 +112,15 @@ class ArtifactIT {
 
     @Test
     void makesKeysets() throws IOException, InterruptedException {
-        assertThat(Keysets.primaryOf(ended(run(0, List.of(), List.of("keyset", "new")))))
+        assertThat(Keysets.primaryOf(Artifact.output(0, List.of(), List.of("keyset", "new"))))
                 .isPositive();
-        assertThat(ended(run(2, List.of(), List.of("keyset")))).contains("keyset new ");
+        assertThat(Artifact.output(2, List.of(), List.of("keyset"))).contains("keyset new ");
     }
 
-    /** One sentence, whatever else is logged, and no stack trace. */
     private static AbstractStringAssert<?> assertRefusal(String... options) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of(
-                "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://127.0.0.1:1/none",
-                "-Dconnector.platform.user-pool-id=us-east-1_demo",
-                "-Dconnector.platform.client-ids=platform"));
+        List<String> all = new ArrayList<>(Artifact.CONFIGURED);
         all.addAll(List.of(options));
-        List<String> lines = lastWords(all.toArray(String[]::new));
-        assertThat(lines).noneMatch(line -> line.contains("Exception:") || line.startsWith("\tat "));
-        List<String> sentences = lines.stream()
-                .filter(line -> line.startsWith("Cognito Connector cannot start: "))
-                .toList();
-        assertThat(sentences).as("of %s", lines).hasSize(1);
-        return assertThat(sentences.getFirst());
+        return assertThat(Artifact.refusal("Cognito Connector cannot start: ", all, List.of()));
     }
 
     private static void update(EmbeddedPostgres database, String sql) throws SQLException {
@@ -145,33 +131,7 @@ class ArtifactIT {
     }
 
     private static List<String> lastWords(String... options) throws IOException, InterruptedException {
-        return ended(run(1, List.of(options), List.of())).lines().toList();
-    }
-
-    private record Run(Process process, int code) {}
-
-    private static Run run(int code, List<String> options, List<String> words) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", ARTIFACT.resolve("quarkus-run.jar").toString()));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        if (code == 0) {
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD); // newer JVMs complain there of libraries
-        } else {
-            builder.redirectErrorStream(true);
-        }
-        builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("CONNECTOR_"));
-        return new Run(builder.start(), code);
-    }
-
-    /** What it said, when it has ended with its code; without the error output if that is 0. */
-    private static String ended(Run run) throws IOException, InterruptedException {
-        String output = new String(run.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(run.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(run.process.exitValue()).as(output).isEqualTo(run.code);
-        return output;
+        return Artifact.output(1, List.of(options), List.of()).lines().toList();
     }
 
     private static Stream<String> entries(Path jar) {

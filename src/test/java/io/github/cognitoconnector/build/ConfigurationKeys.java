@@ -1,0 +1,95 @@
+package io.github.cognitoconnector.build;
+
+import io.github.cognitoconnector.ops.SchemaConfig;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The names by which the application is configured. */
+final class ConfigurationKeys {
+
+    private static final Path CLASSES = Path.of("target/classes");
+
+    /** The framework's keys that deployments use; each is one of those in docs/configuration.md. */
+    private static final Pattern DOCUMENTED = Pattern.compile("`((?:quarkus|connector)\\.[a-z0-9.-]+)`");
+
+    /** Not ours: the AWS SDK's, the framework's way to a further file, and the image's. */
+    private static final Set<String> OTHERS = Set.of("AWS_SHARED_CREDENTIALS_FILE", "QUARKUS_CONFIG_LOCATIONS");
+
+    private ConfigurationKeys() {}
+
+    /** As environment variables. */
+    static Set<String> variables() {
+        return Stream.concat(
+                        OTHERS.stream(),
+                        Stream.concat(mapped(), documented().filter(key -> key.startsWith("quarkus.")))
+                                .map(ConfigurationKeys::variable))
+                .collect(Collectors.toSet());
+    }
+
+    /** All keys of the application's own, from the interfaces that they are read by. */
+    private static Stream<String> mapped() {
+        try (Stream<Path> classes = Files.walk(CLASSES)) {
+            return classes
+                    .filter(file -> file.toString().endsWith("Config.class"))
+                    .map(ConfigurationKeys::load)
+                    .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
+                    .flatMap(type -> ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(
+                            type, type.getAnnotation(ConfigMapping.class).prefix()))
+                            .keySet()
+                            .stream())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Class<?> load(Path file) {
+        String name = CLASSES.relativize(file).toString().replaceAll("\\.class$", "").replaceAll("[/\\\\]", ".");
+        try {
+            return Class.forName(name, false, ConfigurationKeys.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Stream<String> documented() {
+        try {
+            return DOCUMENTED
+                    .matcher(Files.readString(Path.of("docs/configuration.md")))
+                    .results()
+                    .map((MatchResult key) -> key.group(1))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    static Duration shutdownTimeout() {
+        return ConfigProvider.getConfig().getValue("quarkus.shutdown.timeout", Duration.class);
+    }
+
+    static Duration schemaPatience() {
+        return Duration.parse("PT" + ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(
+                        SchemaConfig.class, "connector.schema"))
+                .get("connector.schema.patience")
+                .getDefaultValue());
+    }
+}
