@@ -2,10 +2,9 @@ package io.github.cognitoconnector.audit;
 
 import io.github.cognitoconnector.database.Chores;
 import io.github.cognitoconnector.database.RowScope;
+import io.github.cognitoconnector.database.SchemaReady;
 import io.github.cognitoconnector.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -42,7 +41,7 @@ class AuditRetention {
         this.config = config;
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
+    void start(@Observes SchemaReady start, Chores chores) {
         chores.every(config.retentionInterval(), "audit-retention", this::run);
     }
 

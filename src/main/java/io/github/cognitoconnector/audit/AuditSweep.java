@@ -1,9 +1,8 @@
 package io.github.cognitoconnector.audit;
 
 import io.github.cognitoconnector.database.Chores;
+import io.github.cognitoconnector.database.SchemaReady;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
@@ -27,7 +26,7 @@ class AuditSweep {
         this.config = config;
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
+    void start(@Observes SchemaReady start, Chores chores) {
         chores.every(config.sweepInterval(), "audit-sweep", this::run);
     }
 

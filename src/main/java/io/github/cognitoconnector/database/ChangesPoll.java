@@ -1,8 +1,6 @@
 package io.github.cognitoconnector.database;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -30,7 +28,7 @@ class ChangesPoll {
         this.changes = changes;
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event) {
+    void start(@Observes SchemaReady event) {
         Thread.ofVirtual().name("changes").start(this::run);
     }
 

@@ -5,12 +5,9 @@ import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** What this replica does now and then, behind all requests, once the schema is there. */
+/** What this replica does now and then, behind all requests, once {@link SchemaReady the schema is there}. */
 @ApplicationScoped
 public class Chores {
-
-    /** Of observers of the start-up that need the schema. */
-    public static final int BEHIND_THE_SCHEMA = 1500;
 
     private final Scheduler scheduler;
 

@@ -3,8 +3,8 @@ package io.github.cognitoconnector.embedded;
 import io.github.cognitoconnector.app.AppRequest;
 import io.github.cognitoconnector.app.AppService;
 import io.github.cognitoconnector.app.Permission;
+import io.github.cognitoconnector.database.SchemaReady;
 import io.quarkus.arc.profile.IfBuildProfile;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +16,8 @@ import java.util.Map;
 @IfBuildProfile(anyOf = {"dev", "test", "local"})
 class DemoApps {
 
-    private static final int BEHIND_THE_SCHEMA = 2000;
+    /** Behind those who only begin to look. */
+    private static final int LAST = 3000;
 
     private final AppService apps;
 
@@ -24,7 +25,7 @@ class DemoApps {
         this.apps = apps;
     }
 
-    void register(@Observes @Priority(BEHIND_THE_SCHEMA) StartupEvent event) {
+    void register(@Observes @Priority(LAST) SchemaReady event) {
         register(app(
                 "demo",
                 "Demo",

@@ -1,10 +1,8 @@
 package io.github.cognitoconnector.job;
 
-import io.github.cognitoconnector.database.Chores;
+import io.github.cognitoconnector.database.SchemaReady;
 import io.github.cognitoconnector.lifecycle.Draining;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -44,7 +42,7 @@ class JobEngine {
         draining.whenBegun(this::beginNoMore);
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event) {
+    void start(@Observes SchemaReady event) {
         hands.whenFree(bell::release);
         Thread.ofPlatform().daemon().name("job-lease").start(this::beat);
         Thread.ofVirtual().name("jobs").start(this::run);

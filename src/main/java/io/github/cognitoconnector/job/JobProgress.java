@@ -1,8 +1,7 @@
 package io.github.cognitoconnector.job;
 
 import io.github.cognitoconnector.database.Chores;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
+import io.github.cognitoconnector.database.SchemaReady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class JobProgress {
         this.metrics = metrics;
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
+    void start(@Observes SchemaReady start, Chores chores) {
         metrics.watch(hands::inHand);
         chores.every(INTERVAL, "job-progress", this::tell);
     }

@@ -1,8 +1,7 @@
 package io.github.cognitoconnector.job;
 
 import io.github.cognitoconnector.database.Chores;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
+import io.github.cognitoconnector.database.SchemaReady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
@@ -23,7 +22,7 @@ class JobSweep {
         this.config = config;
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent start, Chores chores) {
+    void start(@Observes SchemaReady start, Chores chores) {
         chores.every(config.sweepInterval(), "job-sweep", this::run);
     }
 

@@ -5,8 +5,7 @@ import io.github.cognitoconnector.app.CertificateEnds;
 import io.github.cognitoconnector.credentials.CredentialsConfig;
 import io.github.cognitoconnector.credentials.CredentialsStatus;
 import io.github.cognitoconnector.database.Chores;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
+import io.github.cognitoconnector.database.SchemaReady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -41,7 +40,7 @@ public class CredentialsWatch {
     }
 
     void start(
-            @Observes @Priority(SchemaMigration.PRIORITY + 1) StartupEvent start,
+            @Observes SchemaReady start,
             Chores chores,
             CredentialsConfig config) {
         chores.every(config.watchInterval(), "credentials-watch", this::run);

@@ -1,88 +1,97 @@
 package io.github.cognitoconnector.ops;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.github.cognitoconnector.database.SchemaReady;
+import io.github.cognitoconnector.lifecycle.Draining;
+import io.github.cognitoconnector.problem.DatabaseProblems;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.annotations.CommandLineArguments;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Startup;
-import org.flywaydb.core.Flyway;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Brings the database's schema up to date before the first request, as its owner ({@code quarkus.flyway.username}), and
- * grants the role that serves requests what it needs; replicas that start together wait for one another. A replica that
- * was not given the owner waits for somebody else to do it. With the word {@code migrate} that is all that is done, and the
- * process ends with code 0.
+ * Sees to it that the schema is up to date, before the first request if it can: as its owner it {@link SchemaSteps#migrate
+ * migrates}, otherwise it waits for somebody else to do it. While the database is away, or the schema is older, the service is
+ * up, not ready, and looks again twice a second.
  */
 @ApplicationScoped
-@Startup
-public class SchemaMigration implements HealthCheck {
+public class SchemaMigration {
 
-    /** Behind whatever starts a database, before whatever uses one. */
+    /** Behind whatever starts a database. */
     public static final int PRIORITY = 1000;
 
-    /** First word of the command line. */
-    static final String COMMAND = "migrate";
-
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class);
+    private static final Duration INTERVAL = Duration.ofMillis(500);
 
-    private static final String SERVICE_ROLE = "service-role";
-
-    private final Flyway flyway;
-    private final ServiceRole role;
-    private final SchemaWait others;
-    private final boolean serves;
+    private final SchemaSteps steps;
+    private final Draining draining;
+    private final Event<SchemaReady> ready;
+    private boolean away;
     private volatile boolean done;
 
-    SchemaMigration(Flyway flyway, ServiceRole role, SchemaWait others, @CommandLineArguments String[] words) {
-        this.flyway = flyway;
-        this.role = role;
-        this.others = others;
-        this.serves = words.length == 0 || !words[0].equals(COMMAND);
+    SchemaMigration(SchemaSteps steps, Draining draining, Event<SchemaReady> ready) {
+        this.steps = steps;
+        this.draining = draining;
+        this.ready = ready;
     }
 
     void bringUpToDate(@Observes @Priority(PRIORITY) StartupEvent start) {
-        if (!serves) {
-            migrateOnly();
-        } else if (SchemaOwner.isWhoever(flyway)) {
-            migrate(role.name());
-        } else {
-            others.bringUpToDate();
+        steps.migrateOnlyIfAsked();
+        if (!attempt()) {
+            Thread.ofVirtual().name("schema").start(this::goOn);
         }
-        role.complainOfPowers();
-        done = true;
     }
 
-    private void migrateOnly() {
-        String serviceRole = role.configuredName();
-        if (!SchemaOwner.isWhoever(flyway)) {
-            throw new ConfigurationException("Cognito Connector cannot migrate: set quarkus.flyway.username and"
-                    + " quarkus.flyway.password to the role that owns the tables.");
+    /** Whether the schema is up to date, and whatever is done at the start with the database is done. */
+    boolean isDone() {
+        return done;
+    }
+
+    private boolean attempt() {
+        try {
+            if (!steps.take()) {
+                return false;
+            }
+            ready.fire(new SchemaReady());
+            done = true;
+            return true;
+        } catch (RuntimeException e) {
+            if (!DatabaseProblems.unavailable(e)) {
+                throw e;
+            }
+            complain(e);
+            return false;
         }
-        LOG.infof("The schema is up to date; %d migrations were needed", migrate(serviceRole));
-        throw new PreventFurtherStepsException("The schema is up to date", 0);
     }
 
-    /** @return how many migrations were needed */
-    private int migrate(String serviceRole) {
-        return Flyway.configure()
-                .configuration(flyway.getConfiguration())
-                .placeholders(Map.of(SERVICE_ROLE, serviceRole))
-                .load()
-                .migrate()
-                .migrationsExecuted;
+    private void goOn() {
+        try {
+            do {
+                if (draining.await(INTERVAL)) {
+                    return;
+                }
+            } while (!attempt());
+            LOG.info("The database is there, and its schema is up to date");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ConfigurationException e) {
+            System.err.println(e.getMessage()); // as the framework does it for those at the start
+            Quarkus.asyncExit(1);
+        } catch (RuntimeException e) {
+            LOG.error("The schema of the database cannot be brought up to date", e);
+            Quarkus.asyncExit(1);
+        }
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("Database schema is up to date")
-                .status(done)
-                .build();
+    /** Once for as long as it lasts. */
+    private void complain(RuntimeException e) {
+        if (!away) {
+            LOG.warnf("The database is away, and waited for: %s", e);
+        }
+        away = true;
     }
 }

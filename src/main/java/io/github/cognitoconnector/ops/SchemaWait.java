@@ -2,27 +2,20 @@ package io.github.cognitoconnector.ops;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
-/**
- * The start of a replica that may not change the schema: until it is as this version needs it, no port is open, so that
- * nobody is answered with errors and whoever watches its health does not send it requests. A schema that is newer will do.
- */
+/** The start of a replica that may not change the schema: somebody else has to. A schema that is newer will do. */
 @ApplicationScoped
 class SchemaWait {
 
     private static final Logger LOG = Logger.getLogger(SchemaWait.class);
 
-    private static final Duration INTERVAL = Duration.ofMillis(500);
-
     private final Flyway flyway;
     private final ServiceRole role;
     private final SchemaConfig config;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean waiting;
+    private long since;
 
     SchemaWait(Flyway flyway, ServiceRole role, SchemaConfig config) {
         this.flyway = flyway;
@@ -30,22 +23,23 @@ class SchemaWait {
         this.config = config;
     }
 
-    /** @throws ConfigurationException in one sentence, if nobody does it in time, or the process is to end */
-    void bringUpToDate() {
+    /**
+     * Whether it is as this version needs it. Patience begins with the first look that finds it older.
+     *
+     * @throws ConfigurationException in one sentence, if nobody has done it in time
+     */
+    boolean isOver() {
         if (isUpToDate()) {
-            return;
+            return true;
         }
-        LOG.info("The schema of the database is older than this version; waiting for its owner to migrate it");
-        Thread hook = new Thread(stopped::countDown, "stop-waiting");
-        Runtime.getRuntime().addShutdownHook(hook);
-        long start = System.nanoTime();
-        do {
-            if (System.nanoTime() - start > config.patience().toNanos()) {
-                throw tooOld("after connector.schema.patience");
-            }
-            pause();
-        } while (!isUpToDate());
-        Runtime.getRuntime().removeShutdownHook(hook);
+        if (!waiting) {
+            waiting = true;
+            since = System.nanoTime();
+            LOG.info("The schema of the database is older than this version; waiting for its owner to migrate it");
+        } else if (System.nanoTime() - since > config.patience().toNanos()) {
+            throw tooOld();
+        }
+        return false;
     }
 
     /** The owner grants in one transaction behind the last migration, so what is granted is looked at last. */
@@ -53,23 +47,9 @@ class SchemaWait {
         return role.readsAllTables() && flyway.info().pending().length == 0 && role.readsAllTables();
     }
 
-    private void pause() {
-        try {
-            if (stopped.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw tooOld("and the process is to end");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw tooOld("and it was interrupted");
-        }
-    }
-
-    /** Printed without a stack trace by the framework. */
-    private static ConfigurationException tooOld(String circumstance) {
-        return new ConfigurationException(
-                "Cognito Connector cannot start: the schema of the database is still older than"
-                        + " this version " + circumstance
-                        + "; run it with the word migrate and the role that owns the tables"
-                        + " (quarkus.flyway.username, quarkus.flyway.password).");
+    private static ConfigurationException tooOld() {
+        return new ConfigurationException("Cognito Connector cannot start: the schema of the database is still older than"
+                + " this version after connector.schema.patience; run it with the word migrate and the role that owns"
+                + " the tables (quarkus.flyway.username, quarkus.flyway.password).");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.ops;
 
 import io.github.cognitoconnector.database.Chores;
+import io.github.cognitoconnector.database.SchemaReady;
 import io.github.cognitoconnector.secret.SecretKeyset;
 import io.github.cognitoconnector.secret.SecretVault;
 import io.github.cognitoconnector.secret.SecretsConfig;
@@ -27,6 +28,9 @@ class SecretsAtStart {
     /** Behind what makes a keyset for development, before the database. */
     private static final int BEFORE_THE_DATABASE = SchemaMigration.PRIORITY / 2;
 
+    /** Nobody begins anything before. */
+    private static final int FIRST = 1;
+
     private static final Logger LOG = Logger.getLogger(SecretsAtStart.class);
 
     private final SecretKeyset keyset;
@@ -49,7 +53,7 @@ class SecretsAtStart {
         }
     }
 
-    void compare(@Observes @Priority(SchemaMigration.PRIORITY + 1) StartupEvent start) {
+    void compare(@Observes @Priority(FIRST) SchemaReady start) {
         Map<Long, Long> secrets = vault.countByKey();
         refusal(secrets, keyset::knows).ifPresent(sentence -> {
             throw cannotStart(sentence);

@@ -6,15 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away from a statement that is wrong. */
-final class DatabaseProblems {
+public final class DatabaseProblems {
 
     /** No connection left, a deadlock, a lock or a statement that took too long, a transaction that did nothing for too long. */
     private static final Set<String> TRY_AGAIN = Set.of("53300", "40P01", "55P03", "57014", "25P03");
 
     private DatabaseProblems() {}
 
-    /** SQL states: 08 is a broken connection, 57P01 to 57P03 a server that stops or starts, 53300 no connection left. */
-    static boolean unavailable(Throwable e) {
+    /** Whether it is worth while to try again in a moment. SQL states: 08 is a broken connection, 57P01 to 57P03 a server that stops or starts, 53300 no connection left. */
+    public static boolean unavailable(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql && (unavailable(sql.getSQLState()) || exhausted(sql))) {
                 return true;

@@ -1,9 +1,8 @@
 package io.github.cognitoconnector.quota;
 
 import io.github.cognitoconnector.database.Chores;
+import io.github.cognitoconnector.database.SchemaReady;
 import io.github.cognitoconnector.database.Sql;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
@@ -77,7 +76,7 @@ class QuotaRepository {
         return sql.query(LIST, List.of(prefix, most), Row::of);
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event, Chores chores) {
+    void start(@Observes SchemaReady event, Chores chores) {
         chores.every(FORGET_EVERY, "quotas", this::forget);
     }
 

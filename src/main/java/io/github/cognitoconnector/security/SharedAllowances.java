@@ -7,8 +7,7 @@ import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import io.github.cognitoconnector.database.Chores;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
+import io.github.cognitoconnector.database.SchemaReady;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -69,7 +68,7 @@ class SharedAllowances {
         return config.requestsPerSecond() + "," + config.burst() + "/" + key;
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event, Chores chores) {
+    void start(@Observes SchemaReady event, Chores chores) {
         chores.every(KEPT, "rates", this::forget);
     }
 

@@ -65,7 +65,7 @@ final class HouseRules {
             Map.entry("job", Set.of("app", "database", "lifecycle", "quota", "secret", "security", "problem", "rest")),
             Map.entry("audit", Set.of("app", "database", "security", "problem", "rest")),
             Map.entry("idempotency", Set.of("app", "database", "security", "problem", "rest")),
-            Map.entry("embedded", Set.of("app", "credentials", "problem", "rest"))));
+            Map.entry("embedded", Set.of("app", "credentials", "database", "problem", "rest"))));
 
     private HouseRules() {}
 

@@ -30,6 +30,11 @@ final class Cluster implements AutoCloseable {
 
     /** Starts a further replica; blocks until it is ready. */
     Replica start(String... options) {
+        return launch(options).awaitReady();
+    }
+
+    /** Starts a further replica, and does not wait for it. */
+    Replica launch(String... options) {
         List<String> all = new ArrayList<>(List.of(
                 "-Dquarkus.datasource.jdbc.url=" + database.url(),
                 "-Dconnector.platform.user-pool-id=us-east-1_demo",
@@ -41,7 +46,7 @@ final class Cluster implements AutoCloseable {
                 "-Dconnector.secrets.keyset=" + keyset,
                 "-Dquarkus.shutdown.delay=0S"));
         all.addAll(List.of(options));
-        Replica replica = Replica.start(all, token);
+        Replica replica = Replica.launch(all, token);
         replicas.add(replica);
         return replica;
     }

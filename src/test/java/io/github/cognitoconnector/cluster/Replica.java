@@ -51,20 +51,24 @@ final class Replica implements AutoCloseable {
                 .addShutdownHook(new Thread(process::destroyForcibly)); // it does not outlive broken-off tests
     }
 
-    /** Blocks until it is ready. What it says is in a file in {@code target}. */
-    static Replica start(List<String> options, String token) {
+    /** What it says is in a file in {@code target}. */
+    static Replica launch(List<String> options, String token) {
         try {
-            Replica replica = new Replica(options, token);
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(replica::isUp);
-            return replica;
+            return new Replica(options, token);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Blocks until it is ready. */
+    Replica awaitReady() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isUp);
+        return this;
+    }
+
     /** Whether it would not be started anew. */
     boolean isLive() {
-        return Http.status(Http.to(management("/q/health/live"))) == 200;
+        return answersWell("/q/health/live");
     }
 
     private boolean isUp() {
@@ -76,8 +80,12 @@ final class Replica implements AutoCloseable {
 
     /** Whether requests may be sent to it. */
     boolean isReady() {
+        return answersWell("/q/health/ready");
+    }
+
+    private boolean answersWell(String path) {
         try {
-            return Http.status(Http.to(management("/q/health/ready"))) == 200;
+            return Http.status(Http.to(management(path))) == 200;
         } catch (UncheckedIOException e) {
             return false;
         }

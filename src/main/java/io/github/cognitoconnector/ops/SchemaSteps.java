@@ -1,0 +1,84 @@
+package io.github.cognitoconnector.ops;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.annotations.CommandLineArguments;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/** What is done to the schema, as its owner ({@code quarkus.flyway.username}) or for want of being it. */
+@ApplicationScoped
+class SchemaSteps {
+
+    /** First word of the command line. */
+    static final String COMMAND = "migrate";
+
+    private static final String SERVICE_ROLE = "service-role";
+    private static final int CONNECT_RETRIES = 10;
+    private static final int SECONDS_BETWEEN = 5;
+
+    private final Flyway flyway;
+    private final ServiceRole role;
+    private final SchemaWait others;
+    private final boolean serves;
+
+    SchemaSteps(Flyway flyway, ServiceRole role, SchemaWait others, @CommandLineArguments String[] words) {
+        this.flyway = flyway;
+        this.role = role;
+        this.others = others;
+        this.serves = words.length == 0 || !words[0].equals(COMMAND);
+    }
+
+    /**
+     * Migrates if it may, and grants the role that serves requests what it needs; replicas that start together wait for one
+     * another.
+     *
+     * @return false if it may not, and nobody else has done it yet
+     */
+    boolean take() {
+        if (SchemaOwner.isWhoever(flyway)) {
+            migrate(role.name());
+        } else if (!others.isOver()) {
+            return false;
+        }
+        role.complainOfPowers();
+        return true;
+    }
+
+    /**
+     * With the word {@code migrate} that is all that is done, once the database is there, which has the best part of a minute.
+     *
+     * @throws PreventFurtherStepsException with code 0, when it is done
+     * @throws ConfigurationException in one sentence, if whoever asks may not
+     */
+    void migrateOnlyIfAsked() {
+        if (serves) {
+            return;
+        }
+        connect();
+        if (!SchemaOwner.isWhoever(flyway)) {
+            throw new ConfigurationException("Cognito Connector cannot migrate: set quarkus.flyway.username and"
+                    + " quarkus.flyway.password to the role that owns the tables.");
+        }
+        migrate(role.configuredName());
+        throw new PreventFurtherStepsException("The schema is up to date", 0);
+    }
+
+    private void connect() {
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .connectRetries(CONNECT_RETRIES)
+                .connectRetriesInterval(SECONDS_BETWEEN)
+                .load()
+                .info();
+    }
+
+    private void migrate(String serviceRole) {
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .placeholders(Map.of(SERVICE_ROLE, serviceRole))
+                .load()
+                .migrate();
+    }
+}
