@@ -12,7 +12,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts the service, unless its configuration lacks something that it cannot do without, or asks for
- * the embedded parts that this artifact does not have. With the word {@code keyset} it makes keysets instead.
+ * the embedded parts that this artifact does not have. With the word {@code keyset} it makes keysets instead; with
+ * {@code migrate} it brings the database's schema up to date, and ends.
  */
 @QuarkusMain
 public final class CognitoConnector {

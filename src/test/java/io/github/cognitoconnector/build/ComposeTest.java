@@ -77,9 +77,11 @@ class ComposeTest {
         JsonNode service = compose.path("services").path(name);
         if (!service.path("image").asText().startsWith("postgres")) {
             assertThat(names(service.path("environment")))
-                    .allSatisfy(variable -> assertThat(ConfigurationKeys.variables()).contains(variable));
+                    .allSatisfy(variable ->
+                            assertThat(ConfigurationKeys.variables()).contains(variable));
         }
-        assertThat(names(service.path("environment"))).noneMatch(variable -> variable.matches(".*(PASSWORD|SECRET_.*)"));
+        assertThat(names(service.path("environment")))
+                .noneMatch(variable -> variable.matches(".*(PASSWORD|SECRET_.*)"));
     }
 
     @ParameterizedTest
@@ -87,7 +89,8 @@ class ComposeTest {
     void whatIsReferredToIsThere(String name) {
         JsonNode service = compose.path("services").path(name);
         assertThat(texts(service.path("secrets")))
-                .allSatisfy(secret -> assertThat(compose.path("secrets").has(secret)).isTrue());
+                .allSatisfy(secret ->
+                        assertThat(compose.path("secrets").has(secret)).isTrue());
         service.path("environment").forEach(value -> {
             if (value.asText().contains("/run/secrets/")) {
                 assertThat(texts(service.path("secrets")))
@@ -95,7 +98,8 @@ class ComposeTest {
             }
         });
         assertThat(names(service.path("depends_on")))
-                .allSatisfy(other -> assertThat(compose.path("services").has(other)).isTrue());
+                .allSatisfy(
+                        other -> assertThat(compose.path("services").has(other)).isTrue());
         if (service.has("build")) {
             Path context = FOLDER.resolve(service.at("/build/context").asText());
             assertThat(context.resolve(".dockerignore")).exists();
@@ -126,8 +130,7 @@ class ComposeTest {
                 .containsEntry("quarkus.flyway.username", "connector_owner")
                 .containsEntry("quarkus.flyway.password", password);
         assertThat(properties(folder.resolve("service.properties")))
-                .containsEntry(
-                        "quarkus.datasource.password", Files.readString(folder.resolve("service-password")));
+                .containsEntry("quarkus.datasource.password", Files.readString(folder.resolve("service-password")));
         assertThat(names(compose.path("secrets")))
                 .filteredOn(secret -> !MADE_BY_HAND.contains(secret))
                 .allSatisfy(secret -> assertThat(folder.resolve(secret)).exists());

@@ -46,7 +46,8 @@ final class ConfigurationKeys {
                     .map(ConfigurationKeys::load)
                     .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
                     .flatMap(type -> ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(
-                            type, type.getAnnotation(ConfigMapping.class).prefix()))
+                                    type,
+                                    type.getAnnotation(ConfigMapping.class).prefix()))
                             .keySet()
                             .stream())
                     .toList()
@@ -57,7 +58,8 @@ final class ConfigurationKeys {
     }
 
     private static Class<?> load(Path file) {
-        String name = CLASSES.relativize(file).toString().replaceAll("\\.class$", "").replaceAll("[/\\\\]", ".");
+        String name =
+                CLASSES.relativize(file).toString().replaceAll("\\.class$", "").replaceAll("[/\\\\]", ".");
         try {
             return Class.forName(name, false, ConfigurationKeys.class.getClassLoader());
         } catch (ClassNotFoundException e) {
@@ -87,9 +89,10 @@ final class ConfigurationKeys {
     }
 
     static Duration schemaPatience() {
-        return Duration.parse("PT" + ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(
-                        SchemaConfig.class, "connector.schema"))
-                .get("connector.schema.patience")
-                .getDefaultValue());
+        return Duration.parse("PT"
+                + ConfigMappings.getProperties(
+                                ConfigMappings.ConfigClass.configClass(SchemaConfig.class, "connector.schema"))
+                        .get("connector.schema.patience")
+                        .getDefaultValue());
     }
 }

@@ -19,9 +19,7 @@ class DockerfileTest {
 
     static Stream<Path> dockerfiles() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("Dockerfile."))
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.getFileName().toString().startsWith("Dockerfile.")).toList().stream();
         }
     }
 
@@ -45,7 +43,8 @@ class DockerfileTest {
         assertThat(stages).as("one to build, one to run").hasSizeGreaterThanOrEqualTo(2);
         assertThat(stages)
                 .extracting(stage -> stage.words().getFirst())
-                .allSatisfy(image -> assertThat(image).matches("[a-z0-9./-]+:[^:]+").doesNotEndWith(":latest"));
+                .allSatisfy(
+                        image -> assertThat(image).matches("[a-z0-9./-]+:[^:]+").doesNotEndWith(":latest"));
     }
 
     @ParameterizedTest
@@ -58,12 +57,11 @@ class DockerfileTest {
                 .satisfies(user -> assertThat(user.text()).matches("[1-9][0-9]*(:[0-9]+)?"));
         assertThat(last.stream().filter(is("ENTRYPOINT")))
                 .singleElement()
-                .satisfies(entrypoint -> assertThat(entrypoint.text()).startsWith("[\"").endsWith("\"]"));
+                .satisfies(entrypoint ->
+                        assertThat(entrypoint.text()).startsWith("[\"").endsWith("\"]"));
         assertThat(last.stream().filter(is("EXPOSE")).toList())
                 .singleElement()
-                .satisfies(ports -> assertThat(ports.words())
-                        .contains("8080")
-                        .isSubsetOf("8080", "9000"));
+                .satisfies(ports -> assertThat(ports.words()).contains("8080").isSubsetOf("8080", "9000"));
     }
 
     @ParameterizedTest
@@ -86,8 +84,8 @@ class DockerfileTest {
     void holdsNoSecret(Path file) throws IOException {
         assertThat(instructions(file))
                 .filteredOn(is("ENV").or(is("ARG")))
-                .allSatisfy(instruction ->
-                        assertThat(instruction.text()).doesNotContainPattern("(?i)password|secret|token|keyset|access_key"));
+                .allSatisfy(instruction -> assertThat(instruction.text())
+                        .doesNotContainPattern("(?i)password|secret|token|keyset|access_key"));
         assertThat(instructions(file)).noneMatch(is("ADD"));
     }
 

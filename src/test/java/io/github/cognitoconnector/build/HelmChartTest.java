@@ -56,10 +56,13 @@ class HelmChartTest {
                     .toList();
             assertThat(templates).hasSameSizeAs(expected);
             for (Path template : templates) {
-                List<HasMetadata> rendered = Manifests.parse(render(read(template))).all();
-                assertThat(rendered).singleElement().satisfies(resource -> assertThat(expected)
-                        .extracting(HelmChartTest::essence)
-                        .contains(essence(resource)));
+                List<HasMetadata> rendered =
+                        Manifests.parse(render(read(template))).all();
+                assertThat(rendered)
+                        .singleElement()
+                        .satisfies(resource -> assertThat(expected)
+                                .extracting(HelmChartTest::essence)
+                                .contains(essence(resource)));
             }
         }
     }
@@ -82,8 +85,8 @@ class HelmChartTest {
     /** Without what the generator adds, and what it says in other words. */
     private static JsonNode essence(HasMetadata resource) {
         ObjectNode tree = JSON.valueToTree(resource);
-        tree.findParents("app.kubernetes.io/managed-by").forEach(labels -> ((ObjectNode) labels)
-                .remove("app.kubernetes.io/managed-by"));
+        tree.findParents("app.kubernetes.io/managed-by")
+                .forEach(labels -> ((ObjectNode) labels).remove("app.kubernetes.io/managed-by"));
         tree.findParents("annotations").forEach(metadata -> ((ObjectNode) metadata).remove("annotations"));
         for (String probe : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
             tree.findValues(probe).forEach(found -> {
@@ -91,8 +94,9 @@ class HelmChartTest {
                 ((ObjectNode) found.path("httpGet")).put("port", "management");
             });
         }
-        tree.findParents("image").forEach(container -> ((ObjectNode) container)
-                .put("image", container.path("image").textValue().replaceAll("^.*/", "")));
+        tree.findParents("image")
+                .forEach(container -> ((ObjectNode) container)
+                        .put("image", container.path("image").textValue().replaceAll("^.*/", "")));
         return tree;
     }
 

@@ -95,14 +95,14 @@ class KubernetesTest {
     @ParameterizedTest
     @MethodSource("sets")
     void everyVariableIsAKeyOfTheConfiguration(Manifests set) {
-        Stream<String> literal = set.every(ConfigMap.class)
-                .flatMap(map -> map.getData().keySet().stream());
+        Stream<String> literal = set.every(ConfigMap.class).flatMap(map -> map.getData().keySet().stream());
         Stream<String> ofPods = set.pods()
                 .flatMap(pod -> pod.getSpec().getContainers().getFirst().getEnv().stream())
                 .map(EnvVar::getName);
         assertThat(Stream.concat(literal, ofPods))
                 .isNotEmpty()
-                .allSatisfy(variable -> assertThat(ConfigurationKeys.variables()).contains(variable));
+                .allSatisfy(
+                        variable -> assertThat(ConfigurationKeys.variables()).contains(variable));
     }
 
     @ParameterizedTest
@@ -111,9 +111,7 @@ class KubernetesTest {
         Container container = container(set);
         assertThat(container.getPorts())
                 .extracting(ContainerPort::getName, ContainerPort::getContainerPort)
-                .containsExactlyInAnyOrder(
-                        tuple("http", 8080),
-                        tuple("management", 9000));
+                .containsExactlyInAnyOrder(tuple("http", 8080), tuple("management", 9000));
         assertProbe(container.getStartupProbe(), "/q/health/started");
         assertProbe(container.getReadinessProbe(), "/q/health/ready");
         assertProbe(container.getLivenessProbe(), "/q/health/live");
@@ -159,8 +157,8 @@ class KubernetesTest {
     @ParameterizedTest
     @MethodSource("sets")
     void selectorsFindPods(Manifests set) {
-        assertThat(set.every(Service.class)).allMatch(service -> set.selectsPods(service.getSpec()
-                .getSelector()));
+        assertThat(set.every(Service.class))
+                .allMatch(service -> set.selectsPods(service.getSpec().getSelector()));
         assertThat(set.every(PodDisruptionBudget.class))
                 .allMatch(budget -> set.selectsPods(budget.getSpec().getSelector()));
         assertThat(set.every(NetworkPolicy.class))
@@ -169,15 +167,16 @@ class KubernetesTest {
         assertThat(set.one(Deployment.class).getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
                 .hasSize(2)
                 .allMatch(spread -> set.selectsPods(spread.getLabelSelector()));
-        assertThat(set.pods()).allSatisfy(pod -> assertThat(set.every(NetworkPolicy.class))
-                .as("a policy for each pod")
-                .anyMatch(policy -> pod.getMetadata()
-                        .getLabels()
-                        .entrySet()
-                        .containsAll(policy.getSpec()
-                                .getPodSelector()
-                                .getMatchLabels()
-                                .entrySet())));
+        assertThat(set.pods())
+                .allSatisfy(pod -> assertThat(set.every(NetworkPolicy.class))
+                        .as("a policy for each pod")
+                        .anyMatch(policy -> pod.getMetadata()
+                                .getLabels()
+                                .entrySet()
+                                .containsAll(policy.getSpec()
+                                        .getPodSelector()
+                                        .getMatchLabels()
+                                        .entrySet())));
     }
 
     @ParameterizedTest
@@ -215,11 +214,12 @@ class KubernetesTest {
                 .every(Service.class)
                 .filter(service -> service.getMetadata().getLabels().entrySet().containsAll(wanted.entrySet()))
                 .toList();
-        assertThat(watched).singleElement().satisfies(service -> assertThat(service.getSpec()
-                        .getPorts())
-                .extracting(ServicePort::getName, ServicePort::getPort)
-                .containsExactly(tuple(
-                        monitor.getSpec().getEndpoints().getFirst().getPort(), 9000)));
+        assertThat(watched)
+                .singleElement()
+                .satisfies(service -> assertThat(service.getSpec().getPorts())
+                        .extracting(ServicePort::getName, ServicePort::getPort)
+                        .containsExactly(tuple(
+                                monitor.getSpec().getEndpoints().getFirst().getPort(), 9000)));
     }
 
     private static Container container(Manifests set) {

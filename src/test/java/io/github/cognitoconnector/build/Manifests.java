@@ -63,8 +63,7 @@ record Manifests(List<HasMetadata> all) {
 
     /** @throws IllegalArgumentException if something is no manifest */
     static Manifests parse(String yaml) {
-        return new Manifests(
-                documents(yaml).stream().map(Manifests::strictly).toList());
+        return new Manifests(documents(yaml).stream().map(Manifests::strictly).toList());
     }
 
     static List<JsonNode> documents(String yaml) {
@@ -108,8 +107,8 @@ record Manifests(List<HasMetadata> all) {
     /** Whether some pod here has these labels. */
     boolean selectsPods(Map<String, String> labels) {
         return !labels.isEmpty()
-                && pods().anyMatch(pod ->
-                        pod.getMetadata().getLabels().entrySet().containsAll(labels.entrySet()));
+                && pods().anyMatch(
+                                pod -> pod.getMetadata().getLabels().entrySet().containsAll(labels.entrySet()));
     }
 
     boolean selectsPods(LabelSelector selector) {

@@ -33,6 +33,7 @@ class MigrationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String SERVICE = "connector";
     private static final String OWNER = "connector_owner";
+    private static final String AS_SERVICE = "-Dquarkus.datasource.username=" + SERVICE;
     private static final List<String> MIGRATE = List.of("migrate");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -102,7 +103,7 @@ class MigrationIT {
     @Test
     void theMigrationHasToKnowWhomItGrants() throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(asService("-Dquarkus.flyway.username=" + OWNER));
-        options.remove("-Dquarkus.datasource.username=" + SERVICE);
+        options.remove(AS_SERVICE);
         assertThat(Artifact.refusal("Cognito Connector cannot migrate: ", options, MIGRATE))
                 .contains("quarkus.datasource.username", "password is not needed");
     }
@@ -129,11 +130,15 @@ class MigrationIT {
         }
     }
 
+    /** With its role in a file, as where secrets are mounted. */
     private Process start(Path output) throws IOException {
-        return Artifact.command(asService(), List.of())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        List<String> options = new ArrayList<>(asService());
+        options.remove(AS_SERVICE);
+        Path secrets = Files.writeString(folder.resolve("service.properties"), AS_SERVICE.substring(2));
+        ProcessBuilder command =
+                Artifact.command(options, List.of()).redirectErrorStream(true).redirectOutput(output.toFile());
+        command.environment().put("QUARKUS_CONFIG_LOCATIONS", secrets.toString());
+        return command.start();
     }
 
     private static void awaitWaiting(Path output) {
@@ -145,10 +150,7 @@ class MigrationIT {
         options.set(
                 0,
                 "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://localhost:%d/connector".formatted(server.getPort()));
-        options.addAll(List.of(
-                "-Dquarkus.datasource.username=" + SERVICE,
-                "-Dquarkus.http.port=" + main,
-                "-Dquarkus.management.port=" + management));
+        options.addAll(List.of(AS_SERVICE, "-Dquarkus.http.port=" + main, "-Dquarkus.management.port=" + management));
         options.addAll(List.of(more));
         return options;
     }
