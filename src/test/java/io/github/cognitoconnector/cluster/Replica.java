@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A process of the production artifact. */
 final class Replica implements AutoCloseable {
@@ -159,6 +160,15 @@ final class Replica implements AutoCloseable {
     /** Whatever it answers. */
     HttpResponse<String> ask(String method, String path, String body) {
         return Http.send(with(Http.json(method, url(path), body)), BodyHandlers.ofString());
+    }
+
+    /** The status of a request as it is made. */
+    int ask(String path, UnaryOperator<HttpRequest.Builder> request) {
+        return Http.status(with(request.apply(Http.to(url(path)))));
+    }
+
+    int askManagement(String path) {
+        return Http.status(Http.to(management(path)));
     }
 
     /** A body that is read as it comes. */

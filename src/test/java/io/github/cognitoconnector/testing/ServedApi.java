@@ -70,6 +70,10 @@ public final class ServedApi {
         }
     }
 
+    public static ServedApi of(JsonNode document) {
+        return new ServedApi(document);
+    }
+
     public List<Operation> operations() {
         return document.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
