@@ -8,7 +8,15 @@ import static net.bytebuddy.matcher.ElementMatchers.none;
 import static net.bytebuddy.matcher.ElementMatchers.takesArgument;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.agent.builder.AgentBuilder.RedefinitionStrategy;
 import net.bytebuddy.asm.Advice;
@@ -39,9 +47,9 @@ public final class ReflectionAgent {
     }
 
     private void members() {
-        tell("java.lang.Class", named("forName"), ReflectionAdvice.Found.class);
+        tell(Class.class, named("forName"), ReflectionAdvice.Found.class);
         tell(
-                "java.lang.Class",
+                Class.class,
                 isPublic().and(namedOneOf(
                         "getField",
                         "getDeclaredField",
@@ -51,7 +59,7 @@ public final class ReflectionAgent {
                         "getDeclaredConstructor")),
                 ReflectionAdvice.Found.class);
         tell(
-                "java.lang.Class",
+                Class.class,
                 isPublic().and(namedOneOf(
                         "getFields",
                         "getDeclaredFields",
@@ -60,15 +68,15 @@ public final class ReflectionAgent {
                         "getConstructors",
                         "getDeclaredConstructors")),
                 ReflectionAdvice.Listed.class);
-        tell("java.lang.reflect.Method", named("invoke"), ReflectionAdvice.Called.class);
-        tell("java.lang.reflect.Constructor", named("newInstance"), ReflectionAdvice.Called.class);
-        tell("java.lang.reflect.Field", namedOneOf("get", "set"), ReflectionAdvice.Called.class);
+        tell(Method.class, named("invoke"), ReflectionAdvice.Called.class);
+        tell(Constructor.class, named("newInstance"), ReflectionAdvice.Called.class);
+        tell(Field.class, namedOneOf("get", "set"), ReflectionAdvice.Called.class);
         tell(
-                "java.lang.invoke.MethodHandles$Lookup",
+                MethodHandles.Lookup.class,
                 isPublic().and(namedOneOf("unreflect", "unreflectConstructor", "unreflectGetter", "unreflectSetter")),
                 ReflectionAdvice.Argument.class);
         tell(
-                "java.lang.invoke.MethodHandles$Lookup",
+                MethodHandles.Lookup.class,
                 isPublic().and(namedOneOf("findVirtual", "findStatic", "findGetter", "findSetter")),
                 ReflectionAdvice.Member.class);
     }
@@ -76,19 +84,24 @@ public final class ReflectionAgent {
     private void resources() {
         Junction<MethodDescription> byName = namedOneOf("getResource", "getResourceAsStream", "getResources")
                 .and(takesArgument(0, String.class));
-        tell("java.lang.Class", byName, ReflectionAdvice.Resource.class);
-        tell("java.lang.ClassLoader", byName, ReflectionAdvice.Resource.class);
+        tell(Class.class, byName, ReflectionAdvice.Resource.class);
+        tell(ClassLoader.class, byName, ReflectionAdvice.Resource.class);
         tell("io.quarkus.bootstrap.runner.RunnerClassLoader", byName, ReflectionAdvice.Resource.class);
-        tell("java.util.ResourceBundle", named("getBundle").and(takesArgument(0, String.class)), ReflectionAdvice.Argument.class);
+        tell(ResourceBundle.class, named("getBundle").and(takesArgument(0, String.class)), ReflectionAdvice.Argument.class);
     }
 
     private void others() {
-        tell("java.util.ServiceLoader", named("load").and(takesArgument(0, Class.class)), ReflectionAdvice.Argument.class);
-        tell("java.util.ServiceLoader", named("load").and(takesArgument(1, Class.class)), ReflectionAdvice.SecondArgument.class);
-        tell("java.lang.reflect.Proxy", isPublic().and(named("newProxyInstance")), ReflectionAdvice.Proxied.class);
+        tell(ServiceLoader.class, named("load").and(takesArgument(0, Class.class)), ReflectionAdvice.Argument.class);
+        tell(ServiceLoader.class, named("load").and(takesArgument(1, Class.class)), ReflectionAdvice.SecondArgument.class);
+        tell(Proxy.class, isPublic().and(named("newProxyInstance")), ReflectionAdvice.Proxied.class);
         tell("sun.misc.Unsafe", named("allocateInstance"), ReflectionAdvice.Argument.class);
-        tell("java.util.Random", isConstructor(), ReflectionAdvice.Made.class);
-        tell("java.lang.Thread", named("start"), ReflectionAdvice.Made.class);
+        tell(Random.class, isConstructor(), ReflectionAdvice.Made.class);
+        tell(Thread.class, named("start"), ReflectionAdvice.Made.class);
+    }
+
+    /** A class that is there by now: others are not seen when they come amid the installation. */
+    private void tell(Class<?> type, Junction<? super MethodDescription> methods, Class<?> advice) {
+        tell(type.getName(), methods, advice);
     }
 
     private void tell(String type, Junction<? super MethodDescription> methods, Class<?> advice) {

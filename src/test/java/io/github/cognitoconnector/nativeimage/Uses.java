@@ -25,6 +25,9 @@ public final class Uses {
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
     private static final ThreadLocal<Boolean> BUSY = new ThreadLocal<>();
 
+    /** Frames that are taken down of what led to a use. */
+    private static final int DEPTH = 16;
+
     /** Whose frames lie between the use and its user. */
     private static final Set<String> BETWEEN = Set.of(
             "java.lang.Class",
@@ -103,9 +106,13 @@ public final class Uses {
                 .filter(frame -> frame.getMethodName().equals("<clinit>"))
                 .map(StackFrame::getClassName)
                 .collect(Collectors.joining(","));
-        String at = user.getClassName() + "\t" + user.getMethodName() + "\t" + user.getByteCodeIndex();
-        String from = frames.stream().skip(1).limit(6).map(f -> f.getClassName() + "." + f.getMethodName()).collect(Collectors.joining(" "));
+        String at = method(user);
+        String from = frames.stream().skip(1).limit(DEPTH).map(Uses::method).collect(Collectors.joining(" "));
         return String.join("\t", how, what, at, initialised, from);
+    }
+
+    private static String method(StackFrame frame) {
+        return frame.getClassName() + "#" + frame.getMethodName();
     }
 
     private static boolean isBetween(StackFrame frame) {
