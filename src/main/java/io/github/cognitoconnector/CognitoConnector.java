@@ -4,11 +4,11 @@ import io.github.cognitoconnector.ops.RequiredConfiguration;
 import io.github.cognitoconnector.secret.KeysetCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Starts the service, unless its configuration lacks something that it cannot do without, or asks for
@@ -21,7 +21,7 @@ public final class CognitoConnector {
     CognitoConnector() {}
 
     public static void main(String... arguments) {
-        Config config = ConfigProvider.getConfig();
+        Config config = configuration();
         if (arguments.length > 0 && arguments[0].equals(KeysetCommand.NAME)) {
             List<String> words = Arrays.asList(arguments).subList(1, arguments.length);
             System.exit(new KeysetCommand(config, System.out, System.err).run(words));
@@ -35,5 +35,10 @@ public final class CognitoConnector {
             reasons.forEach(System.err::println);
             System.exit(1);
         }
+    }
+
+    /** What there is before Quarkus has started, in a native executable its configuration when it was made, is not asked. */
+    private static Config configuration() {
+        return ConfigUtils.configBuilder().build();
     }
 }

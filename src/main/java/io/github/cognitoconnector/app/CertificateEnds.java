@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.app;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,5 +19,6 @@ public record CertificateEnds(long count, long ended, List<End> first) {
     public static final CertificateEnds NONE = new CertificateEnds(0, 0, List.of());
 
     /** When the certificate of one app ends. */
+    @RegisterForReflection
     public record End(String appId, Instant endsAt) {}
 }

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.bulk;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.cognitoconnector.user.User;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups null where nobody asks for them
  */
+@RegisterForReflection
 record ExportedUser(
         @JsonUnwrapped User user,
 

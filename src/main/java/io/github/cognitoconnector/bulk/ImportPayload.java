@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.bulk;
 
 import io.github.cognitoconnector.user.CreateUserRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled null where the row does not say
  */
+@RegisterForReflection
 record ImportPayload(CreateUserRequest user, @Nullable Boolean enabled) {
 
     @Override

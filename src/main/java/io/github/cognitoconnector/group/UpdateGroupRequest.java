@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.group;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it was; there to be told from another one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record UpdateGroupRequest(
         @Nullable String name,
         @Nullable @Size(max = 2048) String description,

@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.http;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.vertx.core.runtime.QuarkusExecutorFactory;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
@@ -12,6 +13,7 @@ import io.vertx.core.spi.VertxServiceProvider;
  * is to happen with a connection before its first request; its transport is the one place where the server is still to be
  * had.
  */
+@RegisterForReflection
 public final class AcceptedConnections implements VertxServiceProvider {
 
     @Override

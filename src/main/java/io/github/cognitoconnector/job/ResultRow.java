@@ -2,6 +2,7 @@ package io.github.cognitoconnector.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.cognitoconnector.problem.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param temporaryPassword one that was generated, where it is asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 record ResultRow(
         int row,
         String key,

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitoconnector.app.AppScope;
 import io.github.cognitoconnector.security.Caller;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Who has started a job, as it is kept. Names a person, so it is sealed. */
+@RegisterForReflection
 record StoredCaller(
         String issuer,
         String userPoolId,

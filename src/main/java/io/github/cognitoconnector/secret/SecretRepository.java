@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -27,6 +28,7 @@ class SecretRepository implements PanacheRepositoryBase<SecretEntity, SecretEnti
         this.scope = scope;
     }
 
+    @RegisterForReflection
     private record InUse(long keyId, long secrets) {}
 
     @Transactional

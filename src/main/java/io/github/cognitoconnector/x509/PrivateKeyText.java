@@ -23,8 +23,6 @@ final class PrivateKeyText {
 
     static final int MAX_LENGTH = 10 * 1024;
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private PrivateKeyText() {}
 
     /** @throws PemFlaw if it is not exactly one such key */
@@ -89,7 +87,7 @@ final class PrivateKeyText {
 
     private static boolean fits(PrivateKey key, X509Certificate certificate, KeyKind kind) {
         byte[] challenge = new byte[32];
-        RANDOM.nextBytes(challenge);
+        new SecureRandom().nextBytes(challenge);
         try {
             Signature signature = Signature.getInstance(kind.signatureAlgorithm());
             signature.initSign(key);

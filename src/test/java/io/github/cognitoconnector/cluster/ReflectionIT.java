@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Everything that the artifact does by reflection while it is asked for all that it can, an image would be able to do. */
 class ReflectionIT {
 
-    private static final NativeSources SOURCES = new NativeSources(Path.of("target/native/native-sources"));
+    private static final NativeSources SOURCES = new NativeSources(Path.of("target/native-sources"));
     private static final Path EXPLAINED = Path.of("src/test/resources/native-image/explained.txt");
 
     @Test

@@ -26,7 +26,9 @@ public final class Uses {
     private static final ThreadLocal<Boolean> BUSY = new ThreadLocal<>();
 
     /** Frames that are taken down of what led to a use. */
-    private static final int DEPTH = 16;
+    private static final int DEPTH = 24;
+
+    private static final String LOADER = "io.quarkus.bootstrap.runner.RunnerClassLoader";
 
     /** Whose frames lie between the use and its user. */
     private static final Set<String> BETWEEN = Set.of(
@@ -40,7 +42,7 @@ public final class Uses {
             "java.lang.Thread",
             "java.lang.invoke.MethodHandles$Lookup",
             "sun.misc.Unsafe",
-            "io.quarkus.bootstrap.runner.RunnerClassLoader");
+            LOADER);
 
     private Uses() {}
 
@@ -92,7 +94,7 @@ public final class Uses {
         BUSY.set(true);
         try {
             List<StackFrame> frames = STACK.walk(all -> all.filter(frame -> !isBetween(frame)).toList());
-            if (!frames.isEmpty() && !isOfTheJvm(frames.getFirst())) {
+            if (!frames.isEmpty() && isOfTheArtifact(frames.getFirst())) {
                 SEEN.add(line(how, describe(how, where, what), frames));
             }
         } finally {
@@ -122,10 +124,10 @@ public final class Uses {
                 || BETWEEN.contains(name);
     }
 
-    /** Who is not there in an image, or is taken care of by whoever makes it. */
-    private static boolean isOfTheJvm(StackFrame frame) {
-        return frame.getDeclaringClass().getModule().isNamed()
-                || frame.getDeclaringClass().getClassLoader() == ClassLoader.getSystemClassLoader();
+    /** Launcher, JVM and this agent are not there in an image, or are taken care of by whoever makes it. */
+    private static boolean isOfTheArtifact(StackFrame frame) {
+        ClassLoader loader = frame.getDeclaringClass().getClassLoader();
+        return loader != null && loader.getClass().getName().equals(LOADER);
     }
 
     private static String describe(String how, @Nullable Object where, Object what) {
