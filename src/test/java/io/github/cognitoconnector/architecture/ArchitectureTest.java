@@ -70,7 +70,8 @@ class ArchitectureTest {
                         HouseRules.operationsOnAppsNamePermissions(),
                         HouseRules.resourcesReturnRecords(),
                         HouseRules.plainNames(),
-                        HouseRules.nobodyImportsOpsAndEmbedded())
+                        HouseRules.nobodyImportsOpsAndEmbedded(),
+                        HouseRules.nothingIsFrozenIntoAnExecutable())
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> assertRefuses(rule, broken)));
     }
 

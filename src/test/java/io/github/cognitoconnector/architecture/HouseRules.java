@@ -1,10 +1,12 @@
 package io.github.cognitoconnector.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -22,11 +24,14 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a line of code may know; each rule is one sentence of the design. */
@@ -86,6 +91,7 @@ final class HouseRules {
         rules.add(resourcesReturnRecords());
         rules.add(plainNames());
         rules.add(nobodyImportsOpsAndEmbedded());
+        rules.add(nothingIsFrozenIntoAnExecutable());
         return rules;
     }
 
@@ -253,6 +259,22 @@ final class HouseRules {
                 .should()
                 .haveNameNotMatching(".*(Impl|Manager|Utils?|Helper|DTO|Dto|Base)(\\$.*)?")
                 .as("no Impl, Manager, Util, Helper, DTO or Base");
+    }
+
+    /** A native executable has static fields as they were when it was made: random numbers would be the same everywhere. */
+    static ArchRule nothingIsFrozenIntoAnExecutable() {
+        return noFields()
+                .that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(packages("embedded"))
+                .should()
+                .haveRawType(assignableTo(Random.class)
+                        .or(assignableTo(Thread.class))
+                        .or(assignableTo(Executor.class))
+                        .or(assignableTo(HttpClient.class)))
+                .as("no random numbers, threads or connections in static fields");
     }
 
     private static String roomOf(JavaClass type) {

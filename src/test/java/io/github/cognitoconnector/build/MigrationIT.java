@@ -80,7 +80,7 @@ class MigrationIT {
 
     @Test
     void aReplicaEndsWithOneSentenceWhenNobodyMigrates() throws IOException, InterruptedException {
-        assertThat(Artifact.refusal(
+        assertThat(ArtifactProcess.refusal(
                         "Cognito Connector cannot start: ", asService("-Dconnector.schema.patience=1S"), List.of()))
                 .contains("the schema of the database is still older", "connector.schema.patience", "word migrate");
     }
@@ -96,7 +96,7 @@ class MigrationIT {
 
     @Test
     void nobodyButTheOwnerMigrates() throws IOException, InterruptedException {
-        assertThat(Artifact.refusal("Cognito Connector cannot migrate: ", asService(), MIGRATE))
+        assertThat(ArtifactProcess.refusal("Cognito Connector cannot migrate: ", asService(), MIGRATE))
                 .contains("quarkus.flyway.username");
     }
 
@@ -104,7 +104,7 @@ class MigrationIT {
     void theMigrationHasToKnowWhomItGrants() throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(asService("-Dquarkus.flyway.username=" + OWNER));
         options.remove(AS_SERVICE);
-        assertThat(Artifact.refusal("Cognito Connector cannot migrate: ", options, MIGRATE))
+        assertThat(ArtifactProcess.refusal("Cognito Connector cannot migrate: ", options, MIGRATE))
                 .contains("quarkus.datasource.username", "password is not needed");
     }
 
@@ -116,12 +116,12 @@ class MigrationIT {
             assertThat(status(management, "/q/health/ready")).isEqualTo(503);
             assertThat(status(main, "/v1/apps")).isEqualTo(503);
 
-            Artifact.output(0, asService("-Dquarkus.flyway.username=" + OWNER), MIGRATE);
+            ArtifactProcess.output(0, asService("-Dquarkus.flyway.username=" + OWNER), MIGRATE);
             await().atMost(PATIENCE).until(() -> status(management, "/q/health/ready") == 200);
             assertThat(status(main, "/v1/apps")).isEqualTo(401);
             assertThat(Files.readString(output)).doesNotContain("owns the tables or is a superuser");
 
-            assertThat(Artifact.output(0, asService("-Dquarkus.flyway.username=" + OWNER), MIGRATE))
+            assertThat(ArtifactProcess.output(0, asService("-Dquarkus.flyway.username=" + OWNER), MIGRATE))
                     .as("a second time")
                     .contains("up to date; 0 migrations");
         } finally {
@@ -136,7 +136,7 @@ class MigrationIT {
         options.remove(AS_SERVICE);
         Path secrets = Files.writeString(folder.resolve("service.properties"), AS_SERVICE.substring(2));
         ProcessBuilder command =
-                Artifact.command(options, List.of()).redirectErrorStream(true).redirectOutput(output.toFile());
+                ArtifactProcess.command(options, List.of()).redirectErrorStream(true).redirectOutput(output.toFile());
         command.environment().put("QUARKUS_CONFIG_LOCATIONS", secrets.toString());
         return command.start();
     }
@@ -146,7 +146,7 @@ class MigrationIT {
     }
 
     private List<String> asService(String... more) {
-        List<String> options = new ArrayList<>(Artifact.CONFIGURED);
+        List<String> options = new ArrayList<>(ArtifactProcess.CONFIGURED);
         options.set(
                 0,
                 "-Dquarkus.datasource.jdbc.url=jdbc:postgresql://localhost:%d/connector".formatted(server.getPort()));

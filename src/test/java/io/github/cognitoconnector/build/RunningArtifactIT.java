@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cognitoconnector.testing.Artifact;
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -43,15 +44,13 @@ class RunningArtifactIT {
     void start(@TempDir Path folder) throws IOException {
         database = EmbeddedPostgres.start();
         output = folder.resolve("output");
-        service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dquarkus.datasource.jdbc.url=" + database.getJdbcUrl("postgres", "postgres"),
-                        "-Dconnector.platform.user-pool-id=us-east-1_demo",
-                        "-Dconnector.platform.client-ids=platform",
-                        "-Dquarkus.http.port=" + main,
-                        "-Dquarkus.management.port=" + management,
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar")
+        List<String> options = List.of(
+                "-Dquarkus.datasource.jdbc.url=" + database.getJdbcUrl("postgres", "postgres"),
+                "-Dconnector.platform.user-pool-id=us-east-1_demo",
+                "-Dconnector.platform.client-ids=platform",
+                "-Dquarkus.http.port=" + main,
+                "-Dquarkus.management.port=" + management);
+        service = new ProcessBuilder(Artifact.command(List.of(), options, List.of()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -3,6 +3,7 @@ package io.github.cognitoconnector.cluster;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.cognitoconnector.testing.Artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,8 +29,6 @@ final class Replica implements AutoCloseable {
     /** It is up sooner, and slower when it has been up for long. */
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    private static final Path ARTIFACT = Path.of("target/quarkus-app/quarkus-run.jar");
-
     private final int port = Ports.free();
     private final int management = Ports.free();
     private final Path output;
@@ -39,11 +38,9 @@ final class Replica implements AutoCloseable {
     private Replica(List<String> options, String token) throws IOException {
         this.token = token;
         this.output = Files.createTempFile(Path.of("target"), "replica-", ".log");
-        List<String> command = new ArrayList<>(List.of(JDK.resolve("java").toString()));
-        command.addAll(Scale.isFull() ? List.of() : QUICK_START);
-        command.addAll(options);
-        command.addAll(List.of("-Dquarkus.http.port=" + port, "-Dquarkus.management.port=" + management));
-        command.addAll(List.of("-jar", ARTIFACT.toString()));
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("-Dquarkus.http.port=" + port, "-Dquarkus.management.port=" + management));
+        List<String> command = Artifact.command(Scale.isFull() ? List.of() : QUICK_START, all, List.of());
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("CONNECTOR_"));

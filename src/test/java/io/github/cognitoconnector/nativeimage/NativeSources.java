@@ -52,6 +52,11 @@ public final class NativeSources {
         return names;
     }
 
+    /** Whether an image has the resource of a name. */
+    public Predicate<String> resources() throws IOException {
+        return Registrations.of(this)::isResource;
+    }
+
     /** Entries of all jars with names that are asked for. */
     void each(Predicate<String> names, BiConsumer<String, byte[]> reader) throws IOException {
         for (Path jar : jars()) {

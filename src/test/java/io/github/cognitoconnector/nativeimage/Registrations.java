@@ -79,7 +79,7 @@ final class Registrations {
         };
     }
 
-    private boolean isResource(String name) {
+    boolean isResource(String name) {
         return resources.stream().anyMatch(pattern -> pattern.matcher(name).matches());
     }
 

@@ -2,15 +2,15 @@ package io.github.cognitoconnector.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.testing.Artifact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the production artifact, without what the environment of the build configures. */
-final class Artifact {
+final class ArtifactProcess {
 
     static final Path FOLDER = Path.of("target/quarkus-app");
 
@@ -20,15 +20,10 @@ final class Artifact {
             "-Dconnector.platform.user-pool-id=us-east-1_demo",
             "-Dconnector.platform.client-ids=platform");
 
-    private Artifact() {}
+    private ArtifactProcess() {}
 
     static ProcessBuilder command(List<String> options, List<String> words) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-jar", FOLDER.resolve("quarkus-run.jar").toString()));
-        command.addAll(words);
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(Artifact.command(List.of(), options, words));
         builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("CONNECTOR_"));
         return builder;
     }
