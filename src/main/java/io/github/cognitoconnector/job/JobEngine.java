@@ -32,6 +32,7 @@ class JobEngine {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
     private volatile boolean stopping;
+    private volatile boolean started;
     private boolean away;
 
     JobEngine(JobBoard board, JobHands hands, ReplicaLease lease, Persistence persistence, Draining draining) {
@@ -43,6 +44,7 @@ class JobEngine {
     }
 
     void start(@Observes SchemaReady event) {
+        started = true;
         hands.whenFree(bell::release);
         Thread.ofPlatform().daemon().name("job-lease").start(this::beat);
         Thread.ofVirtual().name("jobs").start(this::run);
@@ -51,6 +53,9 @@ class JobEngine {
     /** Lets rows under way end, and hands the others back. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         beginNoMore();
+        if (!started) {
+            return; // the database was never there
+        }
         if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || !hands.rest(PATIENCE)) {
             LOG.warn("Rows of jobs are still under way; they are left to another replica.");
         }

@@ -1,9 +1,12 @@
 package io.github.cognitoconnector.ops;
 
+import io.github.cognitoconnector.lifecycle.Draining;
+import io.github.cognitoconnector.problem.DatabaseProblems;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.annotations.CommandLineArguments;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -15,18 +18,25 @@ class SchemaSteps {
     static final String COMMAND = "migrate";
 
     private static final String SERVICE_ROLE = "service-role";
-    private static final int CONNECT_RETRIES = 10;
-    private static final int SECONDS_BETWEEN = 5;
+    private static final int TRIES = 60;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Flyway flyway;
     private final ServiceRole role;
     private final SchemaWait others;
+    private final Draining draining;
     private final boolean serves;
 
-    SchemaSteps(Flyway flyway, ServiceRole role, SchemaWait others, @CommandLineArguments String[] words) {
+    SchemaSteps(
+            Flyway flyway,
+            ServiceRole role,
+            SchemaWait others,
+            Draining draining,
+            @CommandLineArguments String[] words) {
         this.flyway = flyway;
         this.role = role;
         this.others = others;
+        this.draining = draining;
         this.serves = words.length == 0 || !words[0].equals(COMMAND);
     }
 
@@ -47,7 +57,7 @@ class SchemaSteps {
     }
 
     /**
-     * With the word {@code migrate} that is all that is done, once the database is there, which has the best part of a minute.
+     * With the word {@code migrate} that is all that is done, once the database is there.
      *
      * @throws PreventFurtherStepsException with code 0, when it is done
      * @throws ConfigurationException in one sentence, if whoever asks may not
@@ -56,22 +66,35 @@ class SchemaSteps {
         if (serves) {
             return;
         }
-        connect();
-        if (!SchemaOwner.isWhoever(flyway)) {
+        String serviceRole = role.configuredName();
+        if (!mayMigrate()) {
             throw new ConfigurationException("Cognito Connector cannot migrate: set quarkus.flyway.username and"
                     + " quarkus.flyway.password to the role that owns the tables.");
         }
-        migrate(role.configuredName());
+        migrate(serviceRole);
         throw new PreventFurtherStepsException("The schema is up to date", 0);
     }
 
-    private void connect() {
-        Flyway.configure()
-                .configuration(flyway.getConfiguration())
-                .connectRetries(CONNECT_RETRIES)
-                .connectRetriesInterval(SECONDS_BETWEEN)
-                .load()
-                .info();
+    /** Asks as often as it takes until the database is there, which has a minute for it. */
+    private boolean mayMigrate() {
+        for (int tries = 1; ; tries++) {
+            try {
+                return SchemaOwner.isWhoever(flyway);
+            } catch (IllegalStateException e) {
+                if (!DatabaseProblems.unavailable(e) || tries == TRIES || hasToStopWithin(PAUSE)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean hasToStopWithin(Duration pause) {
+        try {
+            return draining.await(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private void migrate(String serviceRole) {

@@ -34,6 +34,7 @@ class MigrationIT {
     private static final String SERVICE = "connector";
     private static final String OWNER = "connector_owner";
     private static final String AS_SERVICE = "-Dquarkus.datasource.username=" + SERVICE;
+    private static final String[] AS_OWNER = {"-Dquarkus.flyway.username=" + OWNER, "-Dquarkus.flyway.password=any"};
     private static final List<String> MIGRATE = List.of("migrate");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -102,7 +103,7 @@ class MigrationIT {
 
     @Test
     void theMigrationHasToKnowWhomItGrants() throws IOException, InterruptedException {
-        List<String> options = new ArrayList<>(asService("-Dquarkus.flyway.username=" + OWNER));
+        List<String> options = new ArrayList<>(asService(AS_OWNER));
         options.remove(AS_SERVICE);
         assertThat(ArtifactProcess.refusal("Cognito Connector cannot migrate: ", options, MIGRATE))
                 .contains("quarkus.datasource.username", "password is not needed");
@@ -113,15 +114,15 @@ class MigrationIT {
         Process replica = start(output);
         try {
             awaitWaiting(output);
-            assertThat(status(management, "/q/health/ready")).isEqualTo(503);
+            await().atMost(PATIENCE).until(() -> status(management, "/q/health/ready") == 503);
             assertThat(status(main, "/v1/apps")).isEqualTo(503);
 
-            ArtifactProcess.output(0, asService("-Dquarkus.flyway.username=" + OWNER), MIGRATE);
+            ArtifactProcess.output(0, asService(AS_OWNER), MIGRATE);
             await().atMost(PATIENCE).until(() -> status(management, "/q/health/ready") == 200);
             assertThat(status(main, "/v1/apps")).isEqualTo(401);
             assertThat(Files.readString(output)).doesNotContain("owns the tables or is a superuser");
 
-            assertThat(ArtifactProcess.output(0, asService("-Dquarkus.flyway.username=" + OWNER), MIGRATE))
+            assertThat(ArtifactProcess.output(0, asService(AS_OWNER), MIGRATE))
                     .as("a second time")
                     .contains("up to date; 0 migrations");
         } finally {

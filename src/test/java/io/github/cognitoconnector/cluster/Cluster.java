@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Replicas of the service on one PostgreSQL and one Cognito. */
@@ -35,6 +36,11 @@ final class Cluster implements AutoCloseable {
 
     /** Starts a further replica, and does not wait for it. */
     Replica launch(String... options) {
+        return launch(Replica::artifact, options);
+    }
+
+    /** @param command the command line that starts it with such options */
+    Replica launch(UnaryOperator<List<String>> command, String... options) {
         List<String> all = new ArrayList<>(List.of(
                 "-Dquarkus.datasource.jdbc.url=" + database.url(),
                 "-Dconnector.platform.user-pool-id=us-east-1_demo",
@@ -46,7 +52,7 @@ final class Cluster implements AutoCloseable {
                 "-Dconnector.secrets.keyset=" + keyset,
                 "-Dquarkus.shutdown.delay=0S"));
         all.addAll(List.of(options));
-        Replica replica = Replica.launch(all, token);
+        Replica replica = Replica.launch(command, all, token);
         replicas.add(replica);
         return replica;
     }

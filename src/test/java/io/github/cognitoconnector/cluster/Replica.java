@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A process of the production artifact. */
 final class Replica implements AutoCloseable {
@@ -35,27 +36,35 @@ final class Replica implements AutoCloseable {
     private final Process process;
     private final String token;
 
-    private Replica(List<String> options, String token) throws IOException {
+    private Replica(UnaryOperator<List<String>> command, List<String> options, String token) throws IOException {
         this.token = token;
         this.output = Files.createTempFile(Path.of("target"), "replica-", ".log");
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("-Dquarkus.http.port=" + port, "-Dquarkus.management.port=" + management));
-        List<String> command = Artifact.command(Scale.isFull() ? List.of() : QUICK_START, all, List.of());
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+                new ProcessBuilder(command.apply(all)).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("CONNECTOR_"));
         this.process = builder.start();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(process::destroyForcibly)); // it does not outlive broken-off tests
     }
 
-    /** What it says is in a file in {@code target}. */
-    static Replica launch(List<String> options, String token) {
+    /**
+     * What it says is in a file in {@code target}.
+     *
+     * @param command the command line that starts it with such options
+     */
+    static Replica launch(UnaryOperator<List<String>> command, List<String> options, String token) {
         try {
-            return new Replica(options, token);
+            return new Replica(command, options, token);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As it was packaged. */
+    static List<String> artifact(List<String> options) {
+        return Artifact.command(Scale.isFull() ? List.of() : QUICK_START, options, List.of());
     }
 
     /** Blocks until it is ready. */
@@ -166,6 +175,43 @@ final class Replica implements AutoCloseable {
 
     int askManagement(String path) {
         return Http.status(Http.to(management(path)));
+    }
+
+    /** Bytes, as the kernel counts them: {@code VmRSS} now, {@code VmHWM} at most so far. */
+    long memory(String line) {
+        return 1024 * Long.parseLong(status(line).replaceAll("\\D", ""));
+    }
+
+    /** A line of what the kernel says of the process. */
+    String status(String line) {
+        return proc("status")
+                .filter(each -> each.startsWith(line + ":"))
+                .findFirst()
+                .map(each -> each.substring(line.length() + 1).strip())
+                .orElseThrow();
+    }
+
+    /** Whether it has a file in its memory. */
+    boolean hasMapped(String file) {
+        return proc("maps").anyMatch(each -> each.endsWith(file));
+    }
+
+    /** How a file system is mounted for it. */
+    List<String> mountOptions(String place) {
+        return proc("mounts")
+                .map(each -> each.split(" ", -1))
+                .filter(words -> words[1].equals(place))
+                .reduce((former, latter) -> latter)
+                .map(words -> List.of(words[3].split(",", -1)))
+                .orElseThrow();
+    }
+
+    private Stream<String> proc(String name) {
+        try {
+            return Files.readAllLines(Path.of("/proc", pid(), name)).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A body that is read as it comes. */

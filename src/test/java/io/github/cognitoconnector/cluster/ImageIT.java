@@ -1,0 +1,78 @@
+package io.github.cognitoconnector.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.condition.OS;
+
+/** What is in the image, run as a container runs it: as nobody, on a root that is read-only, with little memory. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "containers are made of namespaces")
+@EnabledForJreRange(min = JRE.JAVA_25, disabledReason = "the image has a JVM that trains caches")
+class ImageIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int CALLERS = 16;
+    private static final int REQUESTS = Scale.of(500, 20_000);
+    private static final int ROUNDS = Scale.of(1, 5);
+
+    @BeforeAll
+    static void make() {
+        Image.make();
+    }
+
+    @Test
+    void itServesConfined() {
+        try (Cluster cluster = new Cluster()) {
+            Replica replica = cluster.launch(Image::trained).awaitReady();
+            Tenant tenant = cluster.newApp(replica, Map.of());
+            tenant.create(replica, "known");
+            assertThat(replica.status("Uid")).doesNotStartWith("0");
+            assertThat(replica.mountOptions("/")).contains("ro");
+            assertThat(replica.mountOptions("/deployments")).contains("ro");
+            assertThat(replica.hasMapped("/app/app.aot")).as("the cache is used").isTrue();
+
+            long atRest = replica.memory("VmRSS");
+            try (Callers callers = new Callers(tenant, CALLERS, replica)) {
+                await().atMost(PATIENCE).until(() -> callers.succeeded() >= REQUESTS);
+                assertThat(callers.failures()).isEmpty();
+            }
+            long most = replica.memory("VmHWM");
+            Scale.report(
+                    "image, uid 185, read-only, %d MiB: %d MiB at rest, %d MiB at most during %,d requests of %d callers",
+                    Image.MEMORY >> 20, atRest >> 20, most >> 20, REQUESTS, CALLERS);
+            assertThat(most).isLessThan(Image.MEMORY);
+        }
+    }
+
+    @Test
+    void itsCacheBringsTheFirstAnswerSooner() {
+        try (Cluster cluster = new Cluster()) {
+            cluster.launch(Image::trained).awaitReady().close();
+            double trained = 0;
+            double untrained = 0;
+            for (int i = 0; i < ROUNDS; i++) {
+                trained += secondsUntilReady(cluster, Image::trained);
+                untrained += secondsUntilReady(cluster, Image::untrained);
+            }
+            Scale.report("image: ready in %.2f of the time that it takes without the cache", trained / untrained);
+            assertThat(trained).isLessThan(untrained);
+        }
+    }
+
+    private static double secondsUntilReady(Cluster cluster, UnaryOperator<List<String>> image) {
+        long start = System.nanoTime();
+        try (Replica replica = cluster.launch(image)) {
+            replica.awaitReady();
+            return (System.nanoTime() - start) / 1e9;
+        }
+    }
+}
