@@ -24,13 +24,16 @@ public interface AuditConfig {
     @DurationMax(hours = 1)
     Duration sweepInterval();
 
-    /** How often rows are removed that are older than their app has them kept; a duration, 1 min to 1 d. */
+    /** How often audit rows are removed that are older than their app has them kept; a duration, 1 min to 1 d. */
     @WithDefault("1H")
     @DurationMin(minutes = 1)
     @DurationMax(days = 1)
     Duration retentionInterval();
 
-    /** How long rows are kept that concern no app, or one that was removed; days, 90 to 3650. */
+    /**
+     * How long audit rows are kept that concern no app, or one that was removed; days, 90 to 3650. An app's own are its
+     * {@code audit.retentionDays}.
+     */
     @WithDefault("365")
     @Min(90) @Max(3650) int retentionDays();
 }

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.aws;
 
+import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -14,16 +15,22 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "connector.aws")
 public interface AwsConfig {
 
-    /** Base URL of another STS than the region's own. */
+    /** Base URL of another AWS STS. */
+    @ConfigDocDefault("the region's own")
     Optional<URI> stsEndpoint();
 
-    /** Base URL of another IAM Roles Anywhere than the region's own. */
+    /** Base URL of another IAM Roles Anywhere. */
+    @ConfigDocDefault("the region's own")
     Optional<URI> rolesAnywhereEndpoint();
 
-    /** Base URL of another KMS than the region's own. */
+    /** Base URL of another AWS KMS. */
+    @ConfigDocDefault("the region's own")
     Optional<URI> kmsEndpoint();
 
-    /** Time to get a session, with all repeats; a duration, 1 s to 60 s. Requests of the app wait that long at most. */
+    /**
+     * Time for a call to STS, IAM Roles Anywhere or KMS with all its retries; a duration, 1 s to 60 s. Requests of an app wait
+     * that long at most for a session.
+     */
     @WithDefault("5S")
     @DurationMin(seconds = 1)
     @DurationMax(seconds = 60)

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.cognito;
 
+import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -14,10 +15,13 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "connector.cognito")
 public interface CognitoConfig {
 
-    /** Base URL of another Cognito than the region's own, which then issues the tokens too; for tests and local use. */
+    /**
+     * Base URL of another Cognito, which then issues the tokens too ({@code <endpoint>/<pool id>}); for tests and local use.
+     */
+    @ConfigDocDefault("the region's own")
     Optional<URI> endpoint();
 
-    /** Time for a call with all its retries; a duration, 1 s to 60 s. */
+    /** Time for a call to Cognito with all its retries; a duration, 1 s to 60 s. */
     @WithDefault("10S")
     @DurationMin(seconds = 1)
     @DurationMax(seconds = 60)
@@ -34,8 +38,8 @@ public interface CognitoConfig {
     @Min(1) @Max(1000) int maxConnections();
 
     /**
-     * Apps with credentials of their own whose clients are kept at a time; a count, 1 to 10000. Beyond it the one that was
-     * not used for the longest time is closed, and made anew when it is needed.
+     * Apps with credentials of their own whose clients and sessions are kept at a time; a count, 1 to 10000. Beyond it the one
+     * that was not used for the longest time is closed, and made anew when it is needed.
      */
     @WithDefault("1000")
     @Min(1) @Max(10_000) int maxClients();

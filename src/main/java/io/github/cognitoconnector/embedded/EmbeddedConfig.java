@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.embedded;
 
+import io.quarkus.runtime.annotations.ConfigDocDefault;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -11,7 +12,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "connector.embedded")
 public interface EmbeddedConfig {
 
-    /** Folder of the data that survives restarts; without it data is thrown away at the end. */
+    /**
+     * Folder of PostgreSQL's data and of a keyset for secrets, which survive restarts; in tests there is none, and data is
+     * thrown away.
+     */
+    @ConfigDocDefault(".connector")
     Optional<Path> dataDir();
 
     PostgreSql postgresql();
@@ -21,7 +26,7 @@ public interface EmbeddedConfig {
     /** The embedded PostgreSQL. */
     interface PostgreSql {
 
-        /** TCP port on loopback; 1 to 65535. */
+        /** TCP port on loopback, 1 to 65535. */
         @WithDefault("54329")
         @Min(1) @Max(65535) int port();
     }
@@ -29,14 +34,15 @@ public interface EmbeddedConfig {
     /** The embedded Cognito. */
     interface Cognito {
 
-        /** TCP port on loopback; 1 to 65535. */
+        /** TCP port on loopback, 1 to 65535. */
         @WithDefault("9229")
         @Min(1) @Max(65535) int port();
 
-        /** PEM file with the RSA private key that signs access tokens; without it keys are made at start. */
+        /** PEM file (PKCS#8) with the RSA private key that signs access tokens. */
+        @ConfigDocDefault("made at start")
         Optional<Path> signingKey();
 
-        /** Whether the embedded Cognito is started alone, without the service and its database. */
+        /** Whether the embedded Cognito is started and nothing else, neither the service nor its database. */
         @WithDefault("false")
         boolean alone();
     }

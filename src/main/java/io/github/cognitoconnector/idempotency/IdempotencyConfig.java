@@ -10,15 +10,15 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "connector.idempotency")
 public interface IdempotencyConfig {
 
-    /** How long an answer is kept for repeats; a duration, 1 h to 7 d. */
+    /** How long an answer is kept for repeats with its {@code Idempotency-Key}; a duration, 1 h to 7 d. */
     @WithDefault("24H")
     @DurationMin(hours = 1)
     @DurationMax(days = 7)
     Duration keptFor();
 
     /**
-     * After which time a request that has not ended is taken for lost with its replica, so that a repeat goes on where it
-     * stopped; a duration, 5 min to 1 h. Longer than any request takes.
+     * After which time a request with a key that has not ended is taken for lost with its replica, so that a repeat goes on
+     * where it stopped; a duration, 5 min to 1 h. Longer than any request takes.
      */
     @WithDefault("6M")
     @DurationMin(minutes = 5)

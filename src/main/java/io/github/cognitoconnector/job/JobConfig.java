@@ -12,7 +12,11 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "connector.jobs")
 public interface JobConfig {
 
-    /** Jobs' rows in flight at a time on this replica; a count, 1 to 64. */
+    /**
+     * Jobs' rows in flight at a time on this replica; a count, 1 to 64. As many again are claimed and wait.
+     *
+     * @see <a href="operations.md#jobs">operations</a>
+     */
     @WithDefault("16")
     @Min(1) @Max(64) int parallelism();
 
@@ -29,23 +33,26 @@ public interface JobConfig {
     @WithDefault("50")
     @Min(1) @Max(1000) int attempts();
 
-    /** How long a job and its rows are kept after it has ended; a duration, 1 h to 90 d. */
+    /** How long a job and its rows are kept after it has ended or was paused; a duration, 1 h to 90 d. */
     @WithDefault("7D")
     @DurationMin(hours = 1)
     @DurationMax(days = 90)
     Duration keptFor();
 
-    /** How often jobs are looked for whose time is over; a duration, 1 s to 1 d. */
+    /** How often jobs are removed whose time is over; a duration, 1 s to 1 d. */
     @WithDefault("1H")
     @DurationMin(seconds = 1)
     @DurationMax(days = 1)
     Duration sweepInterval();
 
-    /** Jobs of an app that have not ended; a count, 1 to 1000. */
+    /** Jobs of an app that have not ended, uploads under way among them; a count, 1 to 1000. Beyond it 429. */
     @WithDefault("20")
     @Min(1) @Max(1000) int maxOpen();
 
-    /** Callers who watch the progress of jobs at a time on this replica; a count, 1 to 1000. */
+    /**
+     * Callers who watch jobs by their events at a time on this replica; a count, 1 to 1000. Beyond it 503
+     * {@code overloaded}.
+     */
     @WithDefault("100")
     @Min(1) @Max(1000) int maxWatchers();
 }

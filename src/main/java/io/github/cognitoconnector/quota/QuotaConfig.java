@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.quota;
 
+import io.quarkus.runtime.annotations.ConfigDocDefault;
+import io.quarkus.runtime.annotations.ConfigDocMapKey;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
@@ -11,9 +13,14 @@ import java.util.Map;
 public interface QuotaConfig {
 
     /**
-     * Requests a second by quota category, in whatever case, where they are not AWS's defaults; 0.1 to 100000.
-     * {@code PerPoolAndOperation} is what operations on groups and clients have in each pool besides.
+     * Requests a second that Cognito grants the account in a category such as {@code UserRead}, in whatever case; 0.1 to 100000.
+     * {@code PerPoolAndOperation} (5) is what operations on groups and clients have in each pool besides. Of an unknown category
+     * the service does not start. An app can have its own ({@code quotas}).
+     *
+     * @see <a href="operations.md#request-quotas">operations</a>
      */
+    @ConfigDocMapKey("category")
+    @ConfigDocDefault("AWS's defaults")
     Map<String, Double> limits();
 
     /**

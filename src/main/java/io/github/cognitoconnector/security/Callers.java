@@ -13,6 +13,7 @@ class Callers {
     private final PlatformConfig platform;
     private final String scopePrefix;
 
+    /** @param resourceServer identifier of the Cognito resource server; a scope is {@code <identifier>/<permission>} */
     Callers(
             PlatformConfig platform,
             @ConfigProperty(name = "connector.resource-server", defaultValue = "connector") String resourceServer) {

@@ -10,9 +10,9 @@ import java.util.Set;
 @ConfigMapping(prefix = "connector.platform")
 public interface PlatformConfig {
 
-    /** Id of the user pool whose tokens the platform uses, such as {@code eu-central-1_BGOou5Rwx}. */
+    /** User pool whose tokens the platform uses, such as {@code eu-central-1_BGOou5Rwx}. */
     @Pattern(regexp = UserPoolId.PATTERN) String userPoolId();
 
-    /** Ids of the app clients of that pool whose tokens are the platform's; one or more. */
+    /** App clients of that pool that may administer apps and act on all of them, separated by commas; one or more. */
     @NotEmpty Set<String> clientIds();
 }

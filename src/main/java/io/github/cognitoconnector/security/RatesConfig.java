@@ -10,7 +10,8 @@ import jakarta.validation.constraints.Min;
 public interface RatesConfig {
 
     /**
-     * Requests a second that one caller may send about one app in the long run, to all replicas together; 1 to 1,000,000.
+     * Requests a second that one caller may send about one app in the long run, to all replicas together; a count, 1 to
+     * 1,000,000. Beyond it 429.
      */
     @WithDefault("500")
     @Min(1) @Max(1_000_000) int requestsPerSecond();
@@ -20,8 +21,8 @@ public interface RatesConfig {
     @Min(1) @Max(1_000_000) int burst();
 
     /**
-     * Requests with a token that is not taken that an address may send in a minute to one replica; 1 to 1,000,000. Beyond
-     * it, tokens from there that are not known yet are refused unseen, until some time has passed.
+     * Requests with a token that is not taken that an address may send in a minute to one replica; a count, 1 to 1,000,000.
+     * Beyond it 429 for tokens from there that are not remembered, which are refused unseen until some time has passed.
      */
     @WithDefault("600")
     @Min(1) @Max(1_000_000) int failedAuthenticationsPerMinute();
