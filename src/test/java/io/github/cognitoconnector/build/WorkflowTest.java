@@ -31,6 +31,8 @@ class WorkflowTest {
     /** Of a script, a folder of something to build, or a Dockerfile. */
     private static final Pattern FILE = Pattern.compile("(?<![\\w/])(?:\\./mvnw|\\.ci/\\w+|(?:deploy|src|openapi)/[\\w./-]+)");
 
+    private static final Pattern STEP = Pattern.compile("\\bsteps\\.([\\w-]+)\\.");
+
     private static final Pattern PROFILE = Pattern.compile(" -P(\\S+)");
 
     static List<Path> workflows() throws IOException {
@@ -131,6 +133,15 @@ class WorkflowTest {
                         .flatMap(script -> PROFILE.matcher(script).results())
                         .flatMap(profiles -> Stream.of(profiles.group(1).split(",", -1))))
                 .allMatch(profile -> pom.contains("<id>" + profile + "</id>"), "is a profile");
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void jobsAndStepsThatAreReferredToAreThere(Path file) throws IOException {
+        JsonNode jobs = read(file).path("jobs");
+        assertThat(jobs.findValuesAsText("needs")).allMatch(jobs::has, "is a job");
+        assertThat(jobs).allSatisfy(job -> assertThat(STEP.matcher(job.toString()).results().map(step -> step.group(1)))
+                .allMatch(job.path("steps").findValuesAsText("id")::contains, "is a step before"));
     }
 
     @Test
