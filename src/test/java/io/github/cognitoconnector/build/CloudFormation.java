@@ -59,8 +59,7 @@ final class CloudFormation {
         private static Map<String, Object> longForm(String function, Object content) {
             return switch (function) {
                 case "Ref", "Condition" -> Map.of(function, content);
-                case "GetAtt" ->
-                    Map.of("Fn::GetAtt", List.of(content.toString().split("\\.", 2)));
+                case "GetAtt" -> Map.of("Fn::GetAtt", List.of(content.toString().split("\\.", 2)));
                 default -> Map.of("Fn::" + function, content);
             };
         }

@@ -53,7 +53,8 @@ class CloudFormationTest {
         assertThat(TEMPLATE.path("Parameters").fieldNames()).toIterable().isSubsetOf(used);
         Set<String> conditions = new TreeSet<>(TEMPLATE.path("Resources").findValuesAsText("Condition"));
         conditions.addAll(TEMPLATE.path("Outputs").findValuesAsText("Condition"));
-        TEMPLATE.findValues("Fn::If").forEach(choice -> conditions.add(choice.path(0).asText()));
+        TEMPLATE.findValues("Fn::If")
+                .forEach(choice -> conditions.add(choice.path(0).asText()));
         conditions.remove("");
         assertThat(TEMPLATE.path("Conditions").fieldNames())
                 .toIterable()
@@ -107,7 +108,12 @@ class CloudFormationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UsersRead, users-read", "UsersWrite, users-write", "GroupsRead, groups-read", "GroupsWrite, groups-write"})
+    @CsvSource({
+        "UsersRead, users-read",
+        "UsersWrite, users-write",
+        "GroupsRead, groups-read",
+        "GroupsWrite, groups-write"
+    })
     void everyPolicyIsTheFile(String resource, String file) throws IOException {
         Stack stack = stack();
         stack.name("UserPool.Arn", "arn:aws:cognito-idp:REGION:ACCOUNT:userpool/POOL_ID");
@@ -160,7 +166,8 @@ class CloudFormationTest {
     }
 
     private static List<String> scopes(String client) {
-        return stack().resolve(property(client, "AllowedOAuthScopes")).valueStream()
+        return stack().resolve(property(client, "AllowedOAuthScopes"))
+                .valueStream()
                 .map(JsonNode::asText)
                 .peek(scope -> assertThat(scope).startsWith("connector/"))
                 .map(scope -> scope.substring("connector/".length()))

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -21,11 +20,11 @@ import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Resources of CloudFormation, whose properties are the members of the API's requests, by name, type and nesting. */
 enum CognitoResource {
-    USER_POOL("UserPool", CreateUserPoolRequest::builder, Set.of("Arn", "ProviderName", "ProviderURL")),
-    DOMAIN("UserPoolDomain", CreateUserPoolDomainRequest::builder, Set.of()),
-    RESOURCE_SERVER("UserPoolResourceServer", CreateResourceServerRequest::builder, Set.of()),
-    CLIENT("UserPoolClient", CreateUserPoolClientRequest::builder, Set.of("ClientSecret", "Name")),
-    GROUP("UserPoolGroup", CreateGroupRequest::builder, Set.of());
+    USER_POOL("UserPool"),
+    DOMAIN("UserPoolDomain"),
+    RESOURCE_SERVER("UserPoolResourceServer"),
+    CLIENT("UserPoolClient"),
+    GROUP("UserPoolGroup");
 
     /** What has another name in the API. */
     private static final Map<String, String> RENAMED = Map.of("UserPoolName", "PoolName");
@@ -34,13 +33,9 @@ enum CognitoResource {
     static final String FACTORS = "EnabledMfas";
 
     private final String type;
-    private final Supplier<SdkPojo> builder;
-    private final Set<String> attributes;
 
-    CognitoResource(String type, Supplier<SdkPojo> builder, Set<String> attributes) {
+    CognitoResource(String type) {
         this.type = "AWS::Cognito::" + type;
-        this.builder = builder;
-        this.attributes = attributes;
     }
 
     static CognitoResource of(String type) {
@@ -52,17 +47,31 @@ enum CognitoResource {
 
     /** What {@code Fn::GetAtt} gives of it. */
     Set<String> attributes() {
-        return attributes;
+        return switch (this) {
+            case USER_POOL -> Set.of("Arn", "ProviderName", "ProviderURL");
+            case CLIENT -> Set.of("ClientSecret", "Name");
+            case DOMAIN, RESOURCE_SERVER, GROUP -> Set.of();
+        };
+    }
+
+    private SdkPojo builder() {
+        return switch (this) {
+            case USER_POOL -> CreateUserPoolRequest.builder();
+            case DOMAIN -> CreateUserPoolDomainRequest.builder();
+            case RESOURCE_SERVER -> CreateResourceServerRequest.builder();
+            case CLIENT -> CreateUserPoolClientRequest.builder();
+            case GROUP -> CreateGroupRequest.builder();
+        };
     }
 
     /** The request that makes it; fails at a property that the API does not have, or has of another type. */
     <T> T request(Class<T> request, JsonNode properties) {
-        return request.cast(built(builder.get(), properties));
+        return request.cast(built(builder(), properties));
     }
 
     /** As {@link #request(Class, JsonNode)}, whichever request it is. */
     Object request(JsonNode properties) {
-        return built(builder.get(), properties);
+        return built(builder(), properties);
     }
 
     private static Object built(SdkPojo builder, JsonNode properties) {

@@ -27,7 +27,8 @@ final class Stack {
         values.put("AWS::Region", "eu-central-1");
         template.path("Parameters").properties().forEach(parameter -> {
             if (parameter.getValue().has("Default")) {
-                values.put(parameter.getKey(), parameter.getValue().path("Default").asText());
+                values.put(
+                        parameter.getKey(), parameter.getValue().path("Default").asText());
             }
         });
         values.putAll(parameters);
@@ -49,7 +50,10 @@ final class Stack {
     JsonNode resolve(JsonNode node) {
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            node.valueStream().map(this::resolve).filter(item -> !item.isMissingNode()).forEach(array::add);
+            node.valueStream()
+                    .map(this::resolve)
+                    .filter(item -> !item.isMissingNode())
+                    .forEach(array::add);
             return array;
         }
         if (!node.isObject()) {
@@ -73,18 +77,15 @@ final class Stack {
 
     private JsonNode call(String function, JsonNode argument) {
         return switch (function) {
-            case "Ref" -> argument.asText().equals("AWS::NoValue") ? MissingNode.getInstance() : text(argument.asText());
+            case "Ref" ->
+                argument.asText().equals("AWS::NoValue") ? MissingNode.getInstance() : text(argument.asText());
             case "Fn::GetAtt" ->
                 text(argument.path(0).asText() + "." + argument.path(1).asText());
             case "Fn::Sub" -> TextNode.valueOf(PLACE.matcher(argument.asText()).replaceAll(this::quoted));
             case "Fn::If" ->
                 resolve(argument.path(
-                        truth(template.path("Conditions")
-                                        .path(argument.path(0).asText()))
-                                ? 1
-                                : 2));
-            case "Fn::Equals" ->
-                BooleanNode.valueOf(resolve(argument.path(0)).equals(resolve(argument.path(1))));
+                        truth(template.path("Conditions").path(argument.path(0).asText())) ? 1 : 2));
+            case "Fn::Equals" -> BooleanNode.valueOf(resolve(argument.path(0)).equals(resolve(argument.path(1))));
             case "Fn::Not" -> BooleanNode.valueOf(!truth(argument.path(0)));
             default -> throw new AssertionError("Not known here: " + function);
         };

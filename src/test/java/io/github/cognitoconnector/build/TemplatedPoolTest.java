@@ -42,10 +42,14 @@ class TemplatedPoolTest {
     private final Stack stack = new Stack(
             TEMPLATE,
             Map.of(
-                    "AppName", app,
-                    "DomainPrefix", app,
-                    "Platform", "true",
-                    "SesIdentityArn", "arn:aws:ses:eu-central-1:123456789012:identity/example.com"));
+                    "AppName",
+                    app,
+                    "DomainPrefix",
+                    app,
+                    "Platform",
+                    "true",
+                    "SesIdentityArn",
+                    "arn:aws:ses:eu-central-1:123456789012:identity/example.com"));
 
     @BeforeEach
     void makeThePoolAndRegisterTheApp() {
@@ -58,7 +62,11 @@ class TemplatedPoolTest {
 
     @AfterEach
     void leave() {
-        as(Tokens.platform()).header("If-Match", "*").delete("/v1/apps/" + app).then().statusCode(204);
+        as(Tokens.platform())
+                .header("If-Match", "*")
+                .delete("/v1/apps/" + app)
+                .then()
+                .statusCode(204);
         Cognito.reset();
     }
 
@@ -91,7 +99,9 @@ class TemplatedPoolTest {
 
     @Test
     void usersAreMadeByTheirAddress() {
-        json(token("BackendClient"), "{\"attributes\": {\"email\": \"Grace@example.com\", \"email_verified\": \"true\"}}")
+        json(
+                        token("BackendClient"),
+                        "{\"attributes\": {\"email\": \"Grace@example.com\", \"email_verified\": \"true\"}}")
                 .post("/v1/apps/" + app + "/users")
                 .then()
                 .statusCode(201);
@@ -111,7 +121,8 @@ class TemplatedPoolTest {
         switch (type) {
             case USER_POOL -> makePool(name, type.request(CreateUserPoolRequest.class, properties), properties);
             case DOMAIN -> sdk.createUserPoolDomain(type.request(CreateUserPoolDomainRequest.class, properties));
-            case RESOURCE_SERVER -> sdk.createResourceServer(type.request(CreateResourceServerRequest.class, properties));
+            case RESOURCE_SERVER ->
+                sdk.createResourceServer(type.request(CreateResourceServerRequest.class, properties));
             case GROUP -> sdk.createGroup(type.request(CreateGroupRequest.class, properties));
             case CLIENT -> {
                 UserPoolClientType client = sdk.createUserPoolClient(
@@ -147,7 +158,8 @@ class TemplatedPoolTest {
     }
 
     private String secret(String client) {
-        return sdk.describeUserPoolClient(r -> r.userPoolId(output("UserPoolId")).clientId(id(client)))
+        return sdk.describeUserPoolClient(
+                        r -> r.userPoolId(output("UserPoolId")).clientId(id(client)))
                 .userPoolClient()
                 .clientSecret();
     }
@@ -161,9 +173,8 @@ class TemplatedPoolTest {
     }
 
     private static String scopes(String token) {
-        return JsonPath.from(new String(
-                        Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]),
-                        StandardCharsets.UTF_8))
+        return JsonPath.from(
+                        new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8))
                 .getString("scope");
     }
 }

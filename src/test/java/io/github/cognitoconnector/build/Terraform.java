@@ -74,8 +74,8 @@ record Terraform(String text, JsonNode tree) {
             case null -> "null";
             case Map<?, ?> map ->
                 map.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> entry.getKey().toString(), entry -> plain(entry.getValue())));
+                        .collect(
+                                Collectors.toMap(entry -> entry.getKey().toString(), entry -> plain(entry.getValue())));
             case List<?> list -> list.stream().map(Terraform::plain).toList();
             case VariableTree name -> "${" + name.getName() + "}";
             case String text -> text;

@@ -47,7 +47,8 @@ class TerraformTest {
 
     @Test
     void everyFileIsRead() throws IOException {
-        assertThat(Terraform.files().map(Path::toString)).containsExactlyInAnyOrderElementsOf(Terraform.filesThereAre());
+        assertThat(Terraform.files().map(Path::toString))
+                .containsExactlyInAnyOrderElementsOf(Terraform.filesThereAre());
     }
 
     @Test
@@ -57,9 +58,12 @@ class TerraformTest {
         assertThat(MODULE.found("(?s)\\n  (scopes|groups|policies) +="))
                 .containsExactlyInAnyOrder("scopes", "groups", "policies");
         Set<String> resources = new TreeSet<>();
-        MODULE.tree().path("resource").properties().forEach(type -> type.getValue()
-                .fieldNames()
-                .forEachRemaining(name -> resources.add(type.getKey() + "." + name)));
+        MODULE.tree()
+                .path("resource")
+                .properties()
+                .forEach(type -> type.getValue()
+                        .fieldNames()
+                        .forEachRemaining(name -> resources.add(type.getKey() + "." + name)));
         assertThat(MODULE.found("(?<!\")\\b(aws_\\w+\\.\\w+)")).isNotEmpty().isSubsetOf(resources);
         assertThat(MODULE.found("\\b(data)\\.")).isEmpty();
     }
@@ -74,8 +78,9 @@ class TerraformTest {
                     .isTrue();
         });
         assertThat(MODULE.tree().path("output").properties())
-                .allSatisfy(output ->
-                        assertThat(output.getValue().path("description").asText()).isNotEmpty());
+                .allSatisfy(output -> assertThat(
+                                output.getValue().path("description").asText())
+                        .isNotEmpty());
     }
 
     /** Terraform's expressions have no repetition beyond a thousand, and one that does not compile refuses everything. */
@@ -119,8 +124,7 @@ class TerraformTest {
         ours.put("clientname", String.valueOf(ours.remove("userpoolname")));
         ours.remove("count");
         Map<String, String> theirs = template(resource);
-        assertThat(ours.remove("allowedoauthscopes") == null)
-                .isEqualTo(theirs.remove("allowedoauthscopes") == null);
+        assertThat(ours.remove("allowedoauthscopes") == null).isEqualTo(theirs.remove("allowedoauthscopes") == null);
         assertThat(ours).isEqualTo(theirs);
     }
 
@@ -178,7 +182,9 @@ class TerraformTest {
         assertThat(MODULE.tree().at("/output/configuration/value").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
-                        "connector.platform.user-pool-id", "connector.platform.client-ids", "connector.resource-server");
+                        "connector.platform.user-pool-id",
+                        "connector.platform.client-ids",
+                        "connector.resource-server");
     }
 
     /** What a resource of the module says, by the names of CloudFormation. */
@@ -215,9 +221,7 @@ class TerraformTest {
         if (!value.isArray()) {
             return value;
         }
-        return value.size() == 1
-                ? value.path(0)
-                : TextNode.valueOf(value.toString());
+        return value.size() == 1 ? value.path(0) : TextNode.valueOf(value.toString());
     }
 
     private static String renamed(String path) {
@@ -229,7 +233,9 @@ class TerraformTest {
     }
 
     private static List<String> names(String kind) {
-        return MODULE.tree().path(kind).properties().stream().map(Map.Entry::getKey).toList();
+        return MODULE.tree().path(kind).properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static String policy(String name) throws IOException {

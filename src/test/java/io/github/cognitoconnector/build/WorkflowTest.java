@@ -29,7 +29,8 @@ class WorkflowTest {
     private static final Pattern USES = Pattern.compile("(?m)^\\s*(?:- )?uses: (.+)$");
 
     /** Of a script, a folder of something to build, or a Dockerfile. */
-    private static final Pattern FILE = Pattern.compile("(?<![\\w/])(?:\\./mvnw|\\.ci/\\w+|(?:deploy|src|openapi)/[\\w./-]+)");
+    private static final Pattern FILE =
+            Pattern.compile("(?<![\\w/])(?:\\./mvnw|\\.ci/\\w+|(?:deploy|src|openapi)/[\\w./-]+)");
 
     private static final Pattern STEP = Pattern.compile("\\bsteps\\.([\\w-]+)\\.");
 
@@ -52,12 +53,14 @@ class WorkflowTest {
     @MethodSource("workflows")
     void actionsArePinnedToACommit(Path file) throws IOException {
         String text = Files.readString(file);
-        List<String> used = USES.matcher(text).results().map(use -> use.group(1)).toList();
+        List<String> used =
+                USES.matcher(text).results().map(use -> use.group(1)).toList();
         assertThat(used)
                 .hasSize(read(file).findValues("uses").size())
-                .allSatisfy(use -> assertThat(use.startsWith("./")
-                                ? Files.exists(Path.of(use))
-                                : PINNED.matcher(use).matches())
+                .allSatisfy(use -> assertThat(
+                                use.startsWith("./")
+                                        ? Files.exists(Path.of(use))
+                                        : PINNED.matcher(use).matches())
                         .as(use)
                         .isTrue());
     }
@@ -68,9 +71,10 @@ class WorkflowTest {
                 .flatMap(file -> USES.matcher(text(file)).results())
                 .map(use -> use.group(1).split("@", 2))
                 .filter(use -> use.length == 2)
-                .collect(Collectors.groupingBy(
-                        use -> use[0], Collectors.mapping(use -> use[1], Collectors.toSet())));
-        assertThat(commits).hasSizeGreaterThan(5).allSatisfy((action, of) -> assertThat(of).hasSize(1));
+                .collect(Collectors.groupingBy(use -> use[0], Collectors.mapping(use -> use[1], Collectors.toSet())));
+        assertThat(commits)
+                .hasSizeGreaterThan(5)
+                .allSatisfy((action, of) -> assertThat(of).hasSize(1));
     }
 
     @ParameterizedTest
@@ -98,14 +102,16 @@ class WorkflowTest {
                 .toIterable()
                 .isSubsetOf("push", "pull_request", "schedule", "workflow_dispatch", "workflow_call");
         assertThat(workflow.path("jobs")).allSatisfy(job -> {
-            boolean open = triggers.has("pull_request") && !job.path("if").asText().equals("inputs.publish");
+            boolean open =
+                    triggers.has("pull_request") && !job.path("if").asText().equals("inputs.publish");
             if (open) {
                 assertThat(job.has("permissions")).isFalse();
                 assertThat(job.toString()).doesNotContain("secrets.");
             }
         });
         assertThat(workflow.findValues("with").stream().filter(with -> with.has("persist-credentials")))
-                .hasSize(Math.toIntExact(text(file).lines()
+                .hasSize(Math.toIntExact(text(file)
+                        .lines()
                         .filter(line -> line.contains("actions/checkout@"))
                         .count()))
                 .allMatch(with -> !with.path("persist-credentials").asBoolean(true));
@@ -124,7 +130,8 @@ class WorkflowTest {
     @MethodSource("workflows")
     void whatIsRunIsThere(Path file) throws IOException {
         List<String> scripts = read(file).findValuesAsText("run");
-        assertThat(scripts.stream().flatMap(script -> FILE.matcher(script).results().map(found -> found.group())))
+        assertThat(scripts.stream()
+                        .flatMap(script -> FILE.matcher(script).results().map(found -> found.group())))
                 .allMatch(name -> Files.exists(Path.of(name)), "is a file");
         assertThat(read(file).findValuesAsText("working-directory")).allMatch(name -> Files.isDirectory(Path.of(name)));
         assertThat(read(file).findValuesAsText("file")).allMatch(name -> Files.exists(Path.of(name)));
@@ -140,8 +147,10 @@ class WorkflowTest {
     void jobsAndStepsThatAreReferredToAreThere(Path file) throws IOException {
         JsonNode jobs = read(file).path("jobs");
         assertThat(jobs.findValuesAsText("needs")).allMatch(jobs::has, "is a job");
-        assertThat(jobs).allSatisfy(job -> assertThat(STEP.matcher(job.toString()).results().map(step -> step.group(1)))
-                .allMatch(job.path("steps").findValuesAsText("id")::contains, "is a step before"));
+        assertThat(jobs)
+                .allSatisfy(
+                        job -> assertThat(STEP.matcher(job.toString()).results().map(step -> step.group(1)))
+                                .allMatch(job.path("steps").findValuesAsText("id")::contains, "is a step before"));
     }
 
     @Test

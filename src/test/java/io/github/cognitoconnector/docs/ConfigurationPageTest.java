@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationPageTest {
 
     private static final Path PAGE = Path.of("docs/configuration.md");
-    private static final Pattern TABLE = Pattern.compile("(?s)(<!-- from the sources: (\\w+) -->\n\n).*?(\n<!-- end -->)");
+    private static final Pattern TABLE =
+            Pattern.compile("(?s)(<!-- from the sources: (\\w+) -->\n\n).*?(\n<!-- end -->)");
     private static final List<ConfigurationKey> KEYS = new ConfigurationSources().keys();
 
     @Test
@@ -37,7 +38,10 @@ class ConfigurationPageTest {
 
     @Test
     void everyKeyIsThereOnceAndSaysSomething() {
-        assertThat(KEYS).extracting(ConfigurationKey::name).hasSizeGreaterThan(50).doesNotHaveDuplicates();
+        assertThat(KEYS)
+                .extracting(ConfigurationKey::name)
+                .hasSizeGreaterThan(50)
+                .doesNotHaveDuplicates();
         assertThat(KEYS).allSatisfy(key -> assertThat(key.meaning()).matches("(?s)\\p{L}.{10,}"));
         assertThat(KEYS).filteredOn(ConfigurationKey::required).hasSize(2);
     }

@@ -28,8 +28,7 @@ final class ConfigurationSources {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final String PREFIX = "connector.";
 
-    private final JavaParser parser =
-            new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
+    private final JavaParser parser = new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
 
     /** By prefix, and within one as they are declared. */
     List<ConfigurationKey> keys() {
@@ -114,9 +113,7 @@ final class ConfigurationSources {
     }
 
     private CompilationUnit parsed(Path file) {
-        return parser.parse(text(file))
-                .getResult()
-                .orElseThrow(() -> new AssertionError("Cannot be parsed: " + file));
+        return parser.parse(text(file)).getResult().orElseThrow(() -> new AssertionError("Cannot be parsed: " + file));
     }
 
     private static String text(Path file) {

@@ -41,7 +41,9 @@ class LinksTest {
     @ParameterizedTest
     @MethodSource("documents")
     void itsLinksLeadSomewhere(Path file) throws IOException {
-        assertThat(Document.read(file).links()).filteredOn(link -> !leads(file, link)).isEmpty();
+        assertThat(Document.read(file).links())
+                .filteredOn(link -> !leads(file, link))
+                .isEmpty();
     }
 
     @ParameterizedTest
