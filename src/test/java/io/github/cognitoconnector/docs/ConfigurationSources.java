@@ -88,7 +88,7 @@ final class ConfigurationSources {
                 .flatMap(text -> text.getBlockTags().stream())
                 .filter(tag -> tag.getName().equals(Optional.of(parameter.getNameAsString())))
                 .map(JavadocBlockTag::getContent)
-                .map(text -> new Prose(PREFIX).markdown(text))
+                .map(text -> new Prose(PREFIX).sentence(text))
                 .collect(Collectors.joining());
         Optional<String> fallback = Annotations.textIfAny(parameter, "ConfigProperty", "defaultValue")
                 .map(value -> "`" + value + "`");

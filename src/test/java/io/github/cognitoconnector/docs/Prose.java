@@ -6,6 +6,7 @@ import com.github.javaparser.javadoc.description.JavadocDescription;
 import com.github.javaparser.javadoc.description.JavadocDescriptionElement;
 import com.github.javaparser.javadoc.description.JavadocInlineTag;
 import io.smallrye.config.common.utils.StringUtil;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,12 @@ record Prose(String prefix) {
                 .replaceAll("\\s+", " ")
                 .replace("|", "\\|")
                 .strip();
+    }
+
+    /** What stands behind a tag has no capital and no full stop. */
+    String sentence(JavadocDescription text) {
+        String words = markdown(text);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
     private String markdown(JavadocDescriptionElement element) {
