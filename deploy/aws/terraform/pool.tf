@@ -43,6 +43,7 @@ resource "aws_cognito_user_pool" "this" {
     content {
       email_sending_account = "DEVELOPER"
       source_arn            = email_configuration.value
+      from_email_address    = var.sender
     }
   }
 }

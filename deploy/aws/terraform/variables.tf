@@ -68,6 +68,22 @@ variable "ses_identity_arn" {
   }
 }
 
+variable "sender" {
+  description = "Who mails come from, an address of that identity, with or without a name before it; goes with ses_identity_arn."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.sender == null || can(regex("^([^<>]+@[^<>]+|[^<>]+ <[^<>]+@[^<>]+>)$", var.sender))
+    error_message = "Null, or like noreply@example.com or Web shop <noreply@example.com>."
+  }
+
+  validation {
+    condition     = (var.sender == null) == (var.ses_identity_arn == null)
+    error_message = "With an ses_identity_arn goes the sender of its mails, and the other way round."
+  }
+}
+
 variable "service_role_name" {
   description = "Role of the service in this account, for apps with credentials of type DEFAULT; null for others."
   type        = string

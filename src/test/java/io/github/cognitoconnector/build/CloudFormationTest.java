@@ -157,6 +157,7 @@ class CloudFormationTest {
                         "AppName", "webshop",
                         "DomainPrefix", "webshop-auth",
                         "Platform", "true",
+                        "Sender", "Web shop <noreply@example.com>",
                         "SesIdentityArn", "arn:aws:ses:eu-central-1:123456789012:identity/example.com",
                         "ServiceRoleName", "connector",
                         "ServiceRoleArn", "arn:aws:iam::999999999999:role/connector",

@@ -48,6 +48,8 @@ class TemplatedPoolTest {
                     app,
                     "Platform",
                     "true",
+                    "Sender",
+                    "Web shop <noreply@example.com>",
                     "SesIdentityArn",
                     "arn:aws:ses:eu-central-1:123456789012:identity/example.com"));
 

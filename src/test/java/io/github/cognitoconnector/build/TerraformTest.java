@@ -70,7 +70,7 @@ class TerraformTest {
 
     @Test
     void everyVariableIsExplainedAndChecked() {
-        assertThat(MODULE.tree().path("variable").properties()).hasSize(10).allSatisfy(variable -> {
+        assertThat(MODULE.tree().path("variable").properties()).hasSize(11).allSatisfy(variable -> {
             JsonNode rules = variable.getValue();
             assertThat(rules.path("description").asText()).isNotEmpty();
             assertThat(rules.has("type")).isTrue();
@@ -112,9 +112,11 @@ class TerraformTest {
         ours.keySet().removeIf(path -> path.startsWith("dynamic."));
         ours.computeIfPresent("enabledmfas", (path, enabled) -> enabled.replace("true", "SOFTWARE_TOKEN_MFA"));
         assertThat(ours).isEqualTo(template("UserPool"));
-        assertThat(pool.at("/dynamic/email_configuration/content/email_sending_account")
-                        .asText())
-                .isEqualTo("DEVELOPER");
+        JsonNode mails = pool.at("/dynamic/email_configuration/content");
+        assertThat(mails.path("email_sending_account").asText()).isEqualTo("DEVELOPER");
+        assertThat(mails.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("email_sending_account", "source_arn", "from_email_address");
     }
 
     @ParameterizedTest
