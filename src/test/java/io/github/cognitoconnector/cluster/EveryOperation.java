@@ -52,7 +52,8 @@ final class EveryOperation {
     /** Each kind is kept and tried; the last is the service's own, which works. */
     private void credentials() {
         CertificateAuthority authority = CertificateAuthority.root("Root", KeyKind.EC);
-        List.of(KeyKind.values()).forEach(kind -> choose(Choices.anywhere(authority.issue(Wish.endEntity("end", kind)))));
+        List.of(KeyKind.values())
+                .forEach(kind -> choose(Choices.anywhere(authority.issue(Wish.endEntity("end", kind)))));
         choose(Choices.role(Choices.ROLE));
         choose(Choices.keys("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
         choose("{\"type\": \"DEFAULT\"}");
@@ -66,7 +67,8 @@ final class EveryOperation {
     /** Imports in both formats, of which some rows cannot be carried out; returns one of them. */
     private String jobs() {
         String csv = imported("text/csv", "username,email,groups\ncsv,csv@example.com,demo\nnobody,x,none\n");
-        String lines = imported(NDJSON, "{\"username\": \"line\", \"attributes\": {\"email\": \"line@example.com\"}}\n");
+        String lines =
+                imported(NDJSON, "{\"username\": \"line\", \"attributes\": {\"email\": \"line@example.com\"}}\n");
         List.of(csv, lines).forEach(job -> tenant.ended(replica, job, PATIENCE));
         assertThat(send("POST", "/v1/jobs/" + csv + "/retry", "")).isLessThan(500);
         tenant.ended(replica, csv, PATIENCE);
@@ -88,12 +90,17 @@ final class EveryOperation {
     }
 
     private int ask(Operation operation, String job) {
-        String body = operation.body().map(b -> b.isTextual() ? b.textValue() : b.toString()).orElse("");
+        String body = operation
+                .body()
+                .map(b -> b.isTextual() ? b.textValue() : b.toString())
+                .orElse("");
         String key = "key-" + operation.id();
-        int status = replica.ask(path(operation, job), request -> request.header("If-Match", "*")
-                .header("Idempotency-Key", key)
-                .header("content-type", operation.mediaType().orElse(Http.JSON))
-                .method(operation.method(), BodyPublishers.ofString(body)));
+        int status = replica.ask(
+                path(operation, job),
+                request -> request.header("If-Match", "*")
+                        .header("Idempotency-Key", key)
+                        .header("content-type", operation.mediaType().orElse(Http.JSON))
+                        .method(operation.method(), BodyPublishers.ofString(body)));
         assertThat(status).as(operation.id()).isLessThan(500);
         return status;
     }
@@ -124,7 +131,8 @@ final class EveryOperation {
     }
 
     private void pages() {
-        for (String path : List.of("/q/swagger-ui/", "/q/openapi", tenant.path("/export?format=csv"), "/v1/audit/export")) {
+        for (String path :
+                List.of("/q/swagger-ui/", "/q/openapi", tenant.path("/export?format=csv"), "/v1/audit/export")) {
             assertThat(send("GET", path, "")).as(path).isLessThan(500);
         }
         for (String path : List.of("/q/metrics", "/q/health", "/q/health/started")) {
@@ -133,8 +141,10 @@ final class EveryOperation {
     }
 
     private int send(String method, String path, String body) {
-        return replica.ask(path, request -> request.header("If-Match", "*")
-                .header("content-type", method.equals("PATCH") ? "application/merge-patch+json" : Http.JSON)
-                .method(method, BodyPublishers.ofString(body)));
+        return replica.ask(
+                path,
+                request -> request.header("If-Match", "*")
+                        .header("content-type", method.equals("PATCH") ? "application/merge-patch+json" : Http.JSON)
+                        .method(method, BodyPublishers.ofString(body)));
     }
 }

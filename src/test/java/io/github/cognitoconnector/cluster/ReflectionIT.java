@@ -36,8 +36,12 @@ class ReflectionIT {
         ReflectionCheck check = ReflectionCheck.of(SOURCES, EXPLAINED);
         SoftAssertions.assertSoftly(softly -> {
             softly.assertThat(uses).as("all uses").hasSizeGreaterThan(1000);
-            softly.assertThat(check.unregistered(uses)).as("uses without registration").isEmpty();
-            softly.assertThat(check.frozen(uses)).as("made when an executable is made").isEmpty();
+            softly.assertThat(check.unregistered(uses))
+                    .as("uses without registration")
+                    .isEmpty();
+            softly.assertThat(check.frozen(uses))
+                    .as("made when an executable is made")
+                    .isEmpty();
             softly.assertThat(check.needless()).as("explanations of nothing").isEmpty();
         });
     }
@@ -58,8 +62,7 @@ class ReflectionIT {
                     "-Dconnector.secrets.keyset=" + keyset,
                     "-Dconnector.aws.sts-endpoint=" + aws,
                     "-Dconnector.aws.roles-anywhere-endpoint=" + aws));
-            Map<String, Integer> statuses =
-                    EveryOperation.ask(cluster, cluster.start(options.toArray(String[]::new)));
+            Map<String, Integer> statuses = EveryOperation.ask(cluster, cluster.start(options.toArray(String[]::new)));
             assertThat(statuses.values().stream().filter(status -> status < 300))
                     .hasSizeGreaterThan(statuses.size() / 2);
         }

@@ -3,8 +3,6 @@ package io.github.cognitoconnector.nativeimage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +35,7 @@ public final class Agent {
         main.putValue("Boot-Class-Path", seen.getFileName().toString());
         main.putValue("Class-Path", location(AgentBuilder.class).toString());
         Path jar = folder.resolve("agent.jar");
-        pack(
-                jar,
-                manifest,
-                ReflectionAgent.class,
-                ReflectionAdvice.class);
+        pack(jar, manifest, ReflectionAgent.class, ReflectionAdvice.class);
         return new Agent(jar, folder.resolve("uses.tsv"));
     }
 

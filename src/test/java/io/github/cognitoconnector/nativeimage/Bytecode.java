@@ -26,8 +26,10 @@ final class Bytecode {
 
     static Bytecode of(NativeSources sources) throws IOException {
         Bytecode all = new Bytecode();
-        sources.each(name -> name.endsWith(".class") && !name.startsWith("META-INF/"), (name, bytes) ->
-                new ClassReader(bytes).accept(all.new Reader(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
+        sources.each(
+                name -> name.endsWith(".class") && !name.startsWith("META-INF/"),
+                (name, bytes) -> new ClassReader(bytes)
+                        .accept(all.new Reader(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES));
         sources.each(
                 name -> name.startsWith("META-INF/native-image/") && name.endsWith(".properties"),
                 (name, bytes) -> all.properties(NativeSources.text(bytes).replaceAll("\\\\\\R\\s*", "")));
@@ -55,8 +57,12 @@ final class Bytecode {
     /** Whether a class is initialised when the image starts; all others are when it is made. */
     boolean isInitialisedLate(String type) {
         return lateProperties.stream().anyMatch(name -> type.equals(name) || type.startsWith(name + "."))
-                || constants.getOrDefault("io.quarkus.runner.Feature#runtimeInitializedClasses", Set.of()).contains(type)
-                || constants.getOrDefault("io.quarkus.runner.Feature#runtimeReinitializedClasses", Set.of()).contains(type);
+                || constants
+                        .getOrDefault("io.quarkus.runner.Feature#runtimeInitializedClasses", Set.of())
+                        .contains(type)
+                || constants
+                        .getOrDefault("io.quarkus.runner.Feature#runtimeReinitializedClasses", Set.of())
+                        .contains(type);
     }
 
     private final class Reader extends ClassVisitor {

@@ -33,7 +33,8 @@ final class Explanations {
         if (use.type().startsWith(OURS)) {
             return false;
         }
-        List<String> covering = users.stream().filter(user -> matches(user, use.user())).toList();
+        List<String> covering =
+                users.stream().filter(user -> matches(user, use.user())).toList();
         used.addAll(covering);
         return !covering.isEmpty();
     }
@@ -44,6 +45,8 @@ final class Explanations {
     }
 
     private static boolean matches(String pattern, String user) {
-        return pattern.endsWith("*") ? user.startsWith(pattern.substring(0, pattern.length() - 1)) : user.equals(pattern);
+        return pattern.endsWith("*")
+                ? user.startsWith(pattern.substring(0, pattern.length() - 1))
+                : user.equals(pattern);
     }
 }

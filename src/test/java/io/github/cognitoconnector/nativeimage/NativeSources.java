@@ -45,10 +45,12 @@ public final class NativeSources {
     /** The names of all that is in the jars. */
     public List<String> entries() throws IOException {
         List<String> names = new ArrayList<>();
-        each(name -> {
-            names.add(name);
-            return false;
-        }, (name, bytes) -> {});
+        each(
+                name -> {
+                    names.add(name);
+                    return false;
+                },
+                (name, bytes) -> {});
         return names;
     }
 

@@ -34,7 +34,8 @@ final class ReflectionAdvice {
 
     static final class Argument {
         @Advice.OnMethodEnter
-        static void enter(@Advice.Origin("#m") String how, @Advice.Argument(value = 0, typing = Typing.DYNAMIC) Object what) {
+        static void enter(
+                @Advice.Origin("#m") String how, @Advice.Argument(value = 0, typing = Typing.DYNAMIC) Object what) {
             Uses.found(how, what);
         }
     }
@@ -49,7 +50,8 @@ final class ReflectionAdvice {
 
     static final class SecondArgument {
         @Advice.OnMethodEnter
-        static void enter(@Advice.Origin("#m") String how, @Advice.Argument(value = 1, typing = Typing.DYNAMIC) Object what) {
+        static void enter(
+                @Advice.Origin("#m") String how, @Advice.Argument(value = 1, typing = Typing.DYNAMIC) Object what) {
             Uses.found(how, what);
         }
     }

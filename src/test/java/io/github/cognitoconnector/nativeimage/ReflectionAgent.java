@@ -50,23 +50,25 @@ public final class ReflectionAgent {
         tell(Class.class, named("forName"), ReflectionAdvice.Found.class);
         tell(
                 Class.class,
-                isPublic().and(namedOneOf(
-                        "getField",
-                        "getDeclaredField",
-                        "getMethod",
-                        "getDeclaredMethod",
-                        "getConstructor",
-                        "getDeclaredConstructor")),
+                isPublic()
+                        .and(namedOneOf(
+                                "getField",
+                                "getDeclaredField",
+                                "getMethod",
+                                "getDeclaredMethod",
+                                "getConstructor",
+                                "getDeclaredConstructor")),
                 ReflectionAdvice.Found.class);
         tell(
                 Class.class,
-                isPublic().and(namedOneOf(
-                        "getFields",
-                        "getDeclaredFields",
-                        "getMethods",
-                        "getDeclaredMethods",
-                        "getConstructors",
-                        "getDeclaredConstructors")),
+                isPublic()
+                        .and(namedOneOf(
+                                "getFields",
+                                "getDeclaredFields",
+                                "getMethods",
+                                "getDeclaredMethods",
+                                "getConstructors",
+                                "getDeclaredConstructors")),
                 ReflectionAdvice.Listed.class);
         tell(Method.class, named("invoke"), ReflectionAdvice.Called.class);
         tell(Constructor.class, named("newInstance"), ReflectionAdvice.Called.class);
@@ -82,17 +84,23 @@ public final class ReflectionAgent {
     }
 
     private void resources() {
-        Junction<MethodDescription> byName = namedOneOf("getResource", "getResourceAsStream", "getResources")
-                .and(takesArgument(0, String.class));
+        Junction<MethodDescription> byName =
+                namedOneOf("getResource", "getResourceAsStream", "getResources").and(takesArgument(0, String.class));
         tell(Class.class, byName, ReflectionAdvice.Resource.class);
         tell(ClassLoader.class, byName, ReflectionAdvice.Resource.class);
         tell("io.quarkus.bootstrap.runner.RunnerClassLoader", byName, ReflectionAdvice.Resource.class);
-        tell(ResourceBundle.class, named("getBundle").and(takesArgument(0, String.class)), ReflectionAdvice.Argument.class);
+        tell(
+                ResourceBundle.class,
+                named("getBundle").and(takesArgument(0, String.class)),
+                ReflectionAdvice.Argument.class);
     }
 
     private void others() {
         tell(ServiceLoader.class, named("load").and(takesArgument(0, Class.class)), ReflectionAdvice.Argument.class);
-        tell(ServiceLoader.class, named("load").and(takesArgument(1, Class.class)), ReflectionAdvice.SecondArgument.class);
+        tell(
+                ServiceLoader.class,
+                named("load").and(takesArgument(1, Class.class)),
+                ReflectionAdvice.SecondArgument.class);
         tell(Proxy.class, isPublic().and(named("newProxyInstance")), ReflectionAdvice.Proxied.class);
         tell("sun.misc.Unsafe", named("allocateInstance"), ReflectionAdvice.Argument.class);
         tell(Random.class, isConstructor(), ReflectionAdvice.Made.class);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What was done by reflection against what an image would be told of. */
 public final class ReflectionCheck {
@@ -25,8 +24,7 @@ public final class ReflectionCheck {
     }
 
     public static ReflectionCheck of(NativeSources sources, Path explanations) throws IOException {
-        return new ReflectionCheck(
-                Registrations.of(sources), Bytecode.of(sources), Explanations.read(explanations));
+        return new ReflectionCheck(Registrations.of(sources), Bytecode.of(sources), Explanations.read(explanations));
     }
 
     /** Uses that an image would not be able to repeat. */

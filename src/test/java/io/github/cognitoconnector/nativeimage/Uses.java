@@ -93,7 +93,8 @@ public final class Uses {
         }
         BUSY.set(true);
         try {
-            List<StackFrame> frames = STACK.walk(all -> all.filter(frame -> !isBetween(frame)).toList());
+            List<StackFrame> frames =
+                    STACK.walk(all -> all.filter(frame -> !isBetween(frame)).toList());
             if (!frames.isEmpty() && isOfTheArtifact(frames.getFirst())) {
                 SEEN.add(line(how, describe(how, where, what), frames));
             }
@@ -119,9 +120,7 @@ public final class Uses {
 
     private static boolean isBetween(StackFrame frame) {
         String name = frame.getClassName();
-        return name.startsWith(Uses.class.getName())
-                || name.startsWith("java.lang.reflect.")
-                || BETWEEN.contains(name);
+        return name.startsWith(Uses.class.getName()) || name.startsWith("java.lang.reflect.") || BETWEEN.contains(name);
     }
 
     /** Launcher, JVM and this agent are not there in an image, or are taken care of by whoever makes it. */
@@ -133,11 +132,14 @@ public final class Uses {
     private static String describe(String how, @Nullable Object where, Object what) {
         return switch (what) {
             case Class<?> type -> type.getTypeName();
-            case Class[] types -> Arrays.stream((Class<?>[]) types).map(Class::getTypeName).collect(Collectors.joining(","));
+            case Object[] types ->
+                Arrays.stream(types).map(type -> ((Class<?>) type).getTypeName()).collect(Collectors.joining(","));
             case Field field -> field.getDeclaringClass().getTypeName() + "#" + field.getName();
-            case Executable e -> e.getDeclaringClass().getTypeName() + "#" + e.getName() + "(" + describe(how, null, e.getParameterTypes()) + ")";
-            case String name when where instanceof Class<?> type && how.startsWith("find") ->
-                type.getTypeName() + "#" + name;
+            case Executable e ->
+                e.getDeclaringClass().getTypeName() + "#" + e.getName() + "("
+                        + describe(how, null, e.getParameterTypes()) + ")";
+            case String name
+            when where instanceof Class<?> type && how.startsWith("find") -> type.getTypeName() + "#" + name;
             case String name when where instanceof Class<?> type -> absolute(type, name);
             default -> what.toString();
         };
