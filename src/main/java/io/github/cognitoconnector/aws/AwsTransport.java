@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.aws;
 
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -32,8 +33,8 @@ public class AwsTransport {
                     .daemonThreads(true)
                     .threadNamePrefix("aws-timer")
                     .build());
-    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("aws-session-", 0).factory());
+    private final ExecutorService workers = Context.taskWrapping(Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("aws-session-", 0).factory()));
 
     public AwsTransport(AwsConfig config) {
         this.config = config;
@@ -63,7 +64,7 @@ public class AwsTransport {
         return timers;
     }
 
-    /** Gets sessions in the background, on virtual threads. */
+    /** Gets sessions in the background, on virtual threads, in the traces of whoever asks for them first. */
     public ExecutorService workers() {
         return workers;
     }

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.cognito;
 
+import io.github.cognitoconnector.aws.AwsCalls;
 import io.github.cognitoconnector.aws.AwsTransport;
 import io.github.cognitoconnector.quota.Governor;
 import io.github.cognitoconnector.quota.PoolAccounts;
@@ -19,12 +20,17 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 @ApplicationScoped
 class CognitoTransport {
 
+    private static final String SERVICE = "cognito-idp";
+
     private final AwsTransport aws;
+    private final AwsCalls calls;
     private final GovernedCalls governed;
     private final SdkHttpClient http;
 
-    CognitoTransport(AwsTransport aws, Governor governor, PoolAccounts accounts, CognitoConfig config) {
+    CognitoTransport(
+            AwsTransport aws, AwsCalls calls, Governor governor, PoolAccounts accounts, CognitoConfig config) {
         this.aws = aws;
+        this.calls = calls;
         this.governed = new GovernedCalls(governor, accounts, config.deadline());
         this.http = ApacheHttpClient.builder()
                 .maxConnections(config.maxConnections())
@@ -38,14 +44,18 @@ class CognitoTransport {
         return http;
     }
 
-    /** Lost answers are noted before a further attempt waits, which may be in vain. */
+    /**
+     * Lost answers are noted before a further attempt waits, which may be in vain. Calls are counted and traced from when the
+     * first attempt has its slot.
+     */
     ClientOverrideConfiguration override(ClientOverrideConfiguration model) {
-        return model.toBuilder()
+        ClientOverrideConfiguration.Builder override = model.toBuilder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
                 .addExecutionInterceptor(new LostAnswers())
                 .addExecutionInterceptor(governed)
-                .scheduledExecutorService(aws.timers())
-                .build();
+                .scheduledExecutorService(aws.timers());
+        calls.interceptors(SERVICE).forEach(override::addExecutionInterceptor);
+        return override.build();
     }
 
     @PreDestroy

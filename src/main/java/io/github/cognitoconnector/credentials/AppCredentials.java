@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.credentials;
 
+import io.github.cognitoconnector.aws.AwsCalls;
 import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.aws.AwsTransport;
 import io.github.cognitoconnector.aws.ServiceCredentials;
@@ -44,8 +45,9 @@ public class AppCredentials {
     /** One for all apps. */
     @Produces
     @Singleton
-    static RolesAnywhereClient rolesAnywhereClient(AwsConfig config, AwsTransport transport, Clock clock) {
-        return new RolesAnywhereClient(config, transport::http, clock);
+    static RolesAnywhereClient rolesAnywhereClient(
+            AwsConfig config, AwsTransport transport, AwsCalls calls, Clock clock) {
+        return new RolesAnywhereClient(config, transport::http, calls, clock);
     }
 
     /**

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.cognitoconnector.aws.AwsCalls;
 import io.github.cognitoconnector.aws.AwsConfig;
+import io.github.cognitoconnector.aws.CallOutcome;
 import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.x509.X509Identity;
 import io.github.cognitoconnector.x509.X509Signer;
 import java.io.ByteArrayInputStream;
@@ -30,17 +33,22 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  */
 final class RolesAnywhereClient {
 
+    private static final String SERVICE = "rolesanywhere";
+    private static final String OPERATION = "CreateSession";
     private static final Map<String, String> JSON_CONTENT = Map.of("content-type", "application/json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final AwsConfig config;
     private final Function<String, SdkHttpClient> http;
+    private final AwsCalls calls;
     private final InstantSource clock;
 
     /** @param http for each region, shared with others, who close it; it must not follow redirects, as the SDK's do not */
-    RolesAnywhereClient(AwsConfig config, Function<String, SdkHttpClient> http, InstantSource clock) {
+    RolesAnywhereClient(
+            AwsConfig config, Function<String, SdkHttpClient> http, AwsCalls calls, InstantSource clock) {
         this.config = config;
         this.http = http;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -62,14 +70,30 @@ final class RolesAnywhereClient {
         String body = body(choice);
         SdkHttpClient connections = http.apply(endpoint.region());
         Deadline deadline = new Deadline(System.nanoTime() + config.deadline().toNanos());
-        RolesAnywhereAnswer answer =
-                askTwice(() -> connections.prepareRequest(signed(signer, endpoint, body)), deadline);
-        return answer.session().orElseThrow(() -> RolesAnywhereErrors.of(answer));
+        AwsCalls.Call call = calls.begin(SERVICE, OPERATION);
+        try {
+            RolesAnywhereAnswer answer =
+                    askTwice(() -> connections.prepareRequest(signed(signer, endpoint, body)), deadline, call);
+            Session session = answer.session().orElseThrow(() -> RolesAnywhereErrors.of(answer));
+            call.end(CallOutcome.OK);
+            return session;
+        } catch (ProblemException e) {
+            call.end(outcome(e, deadline));
+            throw e;
+        }
     }
 
-    private RolesAnywhereAnswer askTwice(Supplier<ExecutableHttpRequest> request, Deadline deadline) {
+    private static CallOutcome outcome(ProblemException e, Deadline deadline) {
+        if (e.type() == ProblemType.CREDENTIALS_REJECTED) {
+            return CallOutcome.REJECTED;
+        }
+        return deadline.passed() ? CallOutcome.TIMEOUT : CallOutcome.of(e);
+    }
+
+    private RolesAnywhereAnswer askTwice(
+            Supplier<ExecutableHttpRequest> request, Deadline deadline, AwsCalls.Call call) {
         try {
-            RolesAnywhereAnswer answer = ask(request.get(), deadline);
+            RolesAnywhereAnswer answer = ask(request.get(), deadline, call);
             if (!answer.failed() || deadline.passed()) {
                 return answer;
             }
@@ -79,19 +103,21 @@ final class RolesAnywhereClient {
             }
         }
         try {
-            return ask(request.get(), deadline);
+            return ask(request.get(), deadline, call);
         } catch (IOException e) {
             throw RolesAnywhereErrors.of(e, deadline.passed());
         }
     }
 
-    private RolesAnywhereAnswer ask(ExecutableHttpRequest call, Deadline deadline) throws IOException {
+    private RolesAnywhereAnswer ask(ExecutableHttpRequest request, Deadline deadline, AwsCalls.Call call)
+            throws IOException {
+        call.attempt();
         // Not on the timer's own thread, which all of the process shares and closing a TLS connection may hold.
         CompletableFuture<Boolean> answered = new CompletableFuture<>();
         var unused = answered.orTimeout(deadline.nanosLeft(), TimeUnit.NANOSECONDS)
-                .whenCompleteAsync((done, late) -> abortIf(late != null, call), Thread::startVirtualThread);
+                .whenCompleteAsync((done, late) -> abortIf(late != null, request), Thread::startVirtualThread);
         try {
-            return RolesAnywhereAnswer.read(call.call());
+            return RolesAnywhereAnswer.read(request.call());
         } finally {
             answered.complete(true);
         }

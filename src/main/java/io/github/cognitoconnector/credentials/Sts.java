@@ -27,7 +27,7 @@ import software.amazon.awssdk.utils.StringUtils;
 @ApplicationScoped
 public class Sts {
 
-    private static final String SERVICE = "sts";
+    static final String SERVICE = "sts";
 
     /** Codes by which STS says that it is busy or broken, not that it refuses. */
     private static final Set<String> BUSY = Set.of("Throttling", "ThrottlingException", "RequestLimitExceeded");

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.credentials;
 
+import io.github.cognitoconnector.aws.AwsCalls;
 import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.aws.AwsTransport;
 import io.github.cognitoconnector.aws.ServiceCredentials;
@@ -22,12 +23,14 @@ class StsClients {
 
     private final ServiceCredentials own;
     private final AwsTransport transport;
+    private final AwsCalls calls;
     private final AwsConfig config;
     private final Map<String, StsClient> clients = new ConcurrentHashMap<>();
 
-    StsClients(ServiceCredentials own, AwsTransport transport, AwsConfig config) {
+    StsClients(ServiceCredentials own, AwsTransport transport, AwsCalls calls, AwsConfig config) {
         this.own = own;
         this.transport = transport;
+        this.calls = calls;
         this.config = config;
     }
 
@@ -40,9 +43,12 @@ class StsClients {
                 .region(Region.of(region))
                 .credentialsProvider(own())
                 .httpClient(transport.http(region))
-                .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                        .apiCallTimeout(config.deadline())
-                        .scheduledExecutorService(transport.timers()));
+                .overrideConfiguration(o -> {
+                    o.retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                            .apiCallTimeout(config.deadline())
+                            .scheduledExecutorService(transport.timers());
+                    calls.interceptors(Sts.SERVICE).forEach(o::addExecutionInterceptor);
+                });
         config.stsEndpoint().ifPresent(builder::endpointOverride);
         return builder.build();
     }

@@ -46,6 +46,11 @@ public class Changes {
         return goodUntil - System.nanoTime() > 0;
     }
 
+    /** How long ago the database was asked what it answered last. */
+    public Duration age() {
+        return GOOD_FOR.plusNanos(System.nanoTime() - goodUntil);
+    }
+
     /** The topic's current epoch. */
     public long epoch(Topic topic) {
         return counter(topic).get();

@@ -20,18 +20,26 @@ class JobMetrics {
         this.fenced = Counter.builder("connector.jobs.fenced")
                 .description("Rows that another replica had taken over before their outcome was written")
                 .register(registry);
+        for (JobKind kind : JobKind.values()) {
+            for (RowOutcome outcome : RowOutcome.values()) {
+                rows(kind, outcome);
+            }
+        }
         Gauge.builder("connector.jobs.open", open, AtomicInteger::get)
                 .description("Jobs that rows are worked on of, on whatever replica")
                 .register(registry);
     }
 
     void ended(JobKind kind, RowOutcome outcome) {
-        Counter.builder("connector.jobs.rows")
+        rows(kind, outcome).increment();
+    }
+
+    private Counter rows(JobKind kind, RowOutcome outcome) {
+        return Counter.builder("connector.jobs.rows")
                 .description("Rows of jobs that have ended")
                 .tag("kind", kind.name())
                 .tag("outcome", outcome.text())
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     void fenced() {

@@ -5,8 +5,12 @@ import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.quota.Background;
 import io.github.cognitoconnector.rest.Attempt;
 import io.github.cognitoconnector.rest.DryRun;
+import io.github.cognitoconnector.rest.TraceAttributes;
 import io.github.cognitoconnector.security.ActingCaller;
 import io.github.cognitoconnector.security.Caller;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +30,14 @@ class WorkScope {
     private final Attempt attempt;
     private final DryRun dryRun;
     private final ReplicaLease lease;
+    private final Tracer tracer;
 
-    WorkScope(ActingCaller acting, Attempt attempt, DryRun dryRun, ReplicaLease lease) {
+    WorkScope(ActingCaller acting, Attempt attempt, DryRun dryRun, ReplicaLease lease, Tracer tracer) {
         this.acting = acting;
         this.attempt = attempt;
         this.dryRun = dryRun;
         this.lease = lease;
+        this.tracer = tracer;
     }
 
     /**
@@ -42,9 +48,11 @@ class WorkScope {
     <T> T run(UUID replica, Supplier<T> work) {
         ManagedContext request = Arc.container().requestContext();
         request.activate();
-        try {
+        Span span = tracer.spanBuilder("job work").setNoParent().startSpan();
+        try (Scope scope = span.makeCurrent()) {
             return Background.call(() -> lease.check(replica), work);
         } finally {
+            span.end();
             request.terminate();
         }
     }
@@ -55,10 +63,17 @@ class WorkScope {
             return false;
         }
         acting.begin(caller, app);
+        describe(Span.current(), caller, app, job);
         if (job.plan().dryRun()) {
             dryRun.begin(job.plan().kind().name());
         }
         return true;
+    }
+
+    private static void describe(Span span, Caller caller, App app, RunningJob job) {
+        span.setAttribute(TraceAttributes.APP, app.id())
+                .setAttribute(TraceAttributes.CLIENT, caller.clientId())
+                .setAttribute(TraceAttributes.JOB, job.id().toString());
     }
 
     /**

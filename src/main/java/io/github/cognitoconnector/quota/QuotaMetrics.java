@@ -17,6 +17,9 @@ class QuotaMetrics {
 
     QuotaMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (QuotaCategory category : QuotaCategory.values()) {
+            throttles(category);
+        }
     }
 
     void waited(QuotaCategory category, Urgency urgency, Duration time) {
@@ -29,10 +32,13 @@ class QuotaMetrics {
     }
 
     void throttled(QuotaCategory category) {
-        Counter.builder("connector.quota.throttled")
+        throttles(category).increment();
+    }
+
+    private Counter throttles(QuotaCategory category) {
+        return Counter.builder("connector.quota.throttled")
                 .description("Attempts of this replica that Cognito has refused as too many")
                 .tag(CATEGORY, category.awsName())
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 }

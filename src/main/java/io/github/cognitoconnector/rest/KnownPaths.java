@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Which methods each path has. The framework forgets them when several resources share the beginning of a path, and
@@ -22,7 +23,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class KnownPaths implements AllowedMethods, PathTemplates {
 
-    private final List<Operation> operations;
+    private static final String UNKNOWN = "unknown";
+
+    private final List<Served> operations;
 
     KnownPaths(BeanManager beans) {
         operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -32,37 +35,52 @@ class KnownPaths implements AllowedMethods, PathTemplates {
                 .toList();
     }
 
-    private record Operation(String template, Pattern path, String method) {}
+    private record Served(String template, Pattern path, String method, String operationId) {}
 
     @Override
     public String templateOf(String normalizedPath) {
         return operations.stream()
                 .filter(o -> o.path.matcher(normalizedPath).matches())
-                .map(Operation::template)
+                .map(Served::template)
                 .findFirst()
-                .orElse("unknown");
+                .orElse(UNKNOWN);
+    }
+
+    @Override
+    public String operationOf(String method, String normalizedPath) {
+        String answeredBy = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        return operations.stream()
+                .filter(o -> o.method.equals(answeredBy) && o.path.matcher(normalizedPath).matches())
+                .map(Served::operationId)
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     @Override
     public Set<String> of(String rawPath) {
         return operations.stream()
                 .filter(o -> o.path.matcher(rawPath).matches())
-                .map(Operation::method)
+                .map(Served::method)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<Operation> operations(Class<?> resource) {
+    private static Stream<Served> operations(Class<?> resource) {
         String base = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getDeclaredMethods()).flatMap(method -> operations(base, method));
     }
 
-    private static Stream<Operation> operations(String base, Method method) {
+    private static Stream<Served> operations(String base, Method method) {
         Path below = method.getAnnotation(Path.class);
         String template = (below == null ? base : base + "/" + below.value()).replaceAll("/+", "/");
         Pattern path = Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
         return Arrays.stream(method.getAnnotations())
                 .map(a -> a.annotationType().getAnnotation(HttpMethod.class))
                 .filter(http -> http != null)
-                .map(http -> new Operation(template, path, http.value()));
+                .map(http -> new Served(template, path, http.value(), operationId(method)));
+    }
+
+    private static String operationId(Method method) {
+        Operation operation = method.getAnnotation(Operation.class);
+        return operation == null || operation.operationId().isEmpty() ? UNKNOWN : operation.operationId();
     }
 }

@@ -5,4 +5,7 @@ public interface PathTemplates {
 
     /** {@code /v1/apps/{appId}/users/{user}}; {@code unknown} where no operation has such a path. */
     String templateOf(String normalizedPath);
+
+    /** The {@code operationId} of what answers such a request; {@code unknown} where nothing does. */
+    String operationOf(String method, String normalizedPath);
 }

@@ -54,7 +54,7 @@ public final class KeysetCommand {
             }
             var endpoint = config.getOptionalValue("connector.aws.kms-endpoint", URI.class);
             try (var credentials = DefaultCredentialsProvider.builder().build();
-                    var key = KmsKey.open(arn.get(), credentials, endpoint, DEADLINE)) {
+                    var key = KmsKey.open(arn.get(), credentials, endpoint, DEADLINE, List.of())) {
                 return run(words, key.aead());
             }
         } catch (UnusableKeysetException e) {

@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.secret;
 
 import com.google.crypto.tink.Aead;
+import io.github.cognitoconnector.aws.AwsCalls;
 import io.github.cognitoconnector.aws.AwsConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +15,18 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 @ApplicationScoped
 class KeysetWrapping {
 
+    private static final String SERVICE = "kms";
+
     private final SecretsConfig secrets;
     private final AwsConfig aws;
+    private final AwsCalls calls;
     private final CognitoIdentityProviderClient managed;
     private @Nullable KmsKey key;
 
-    KeysetWrapping(SecretsConfig secrets, AwsConfig aws, CognitoIdentityProviderClient managed) {
+    KeysetWrapping(SecretsConfig secrets, AwsConfig aws, AwsCalls calls, CognitoIdentityProviderClient managed) {
         this.secrets = secrets;
         this.aws = aws;
+        this.calls = calls;
         this.managed = managed;
     }
 
@@ -35,7 +40,8 @@ class KeysetWrapping {
                     secrets.kmsKeyArn().get(),
                     managed.serviceClientConfiguration().credentialsProvider(),
                     aws.kmsEndpoint(),
-                    aws.deadline());
+                    aws.deadline(),
+                    calls.interceptors(SERVICE));
         }
         return key == null ? null : key.aead();
     }

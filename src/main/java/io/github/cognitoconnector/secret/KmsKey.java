@@ -3,10 +3,12 @@ package io.github.cognitoconnector.secret;
 import com.google.crypto.tink.Aead;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
@@ -31,13 +33,15 @@ final class KmsKey implements AutoCloseable {
     /**
      * @param endpoint of another KMS than the region's own
      * @param deadline for a call with all its retries
+     * @param watchers of the calls
      * @throws UnusableKeysetException if the ARN is not one of a key
      */
     static KmsKey open(
             String arn,
             IdentityProvider<? extends AwsCredentialsIdentity> credentials,
             Optional<URI> endpoint,
-            Duration deadline) {
+            Duration deadline,
+            List<ExecutionInterceptor> watchers) {
         Matcher parts = ARN.matcher(arn);
         if (!parts.matches()) {
             throw new UnusableKeysetException("connector.secrets.kms-key-arn is not the ARN of an AWS KMS key, such as"
@@ -47,8 +51,10 @@ final class KmsKey implements AutoCloseable {
                 .region(Region.of(parts.group("region")))
                 .credentialsProvider(credentials)
                 .httpClientBuilder(ApacheHttpClient.builder().maxConnections(1))
-                .overrideConfiguration(
-                        o -> o.apiCallTimeout(deadline).retryStrategy(AwsRetryStrategy.standardRetryStrategy()));
+                .overrideConfiguration(o -> {
+                    o.apiCallTimeout(deadline).retryStrategy(AwsRetryStrategy.standardRetryStrategy());
+                    watchers.forEach(o::addExecutionInterceptor);
+                });
         endpoint.ifPresent(builder::endpointOverride);
         return new KmsKey(builder.build(), arn);
     }

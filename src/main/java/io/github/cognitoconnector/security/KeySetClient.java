@@ -1,5 +1,7 @@
 package io.github.cognitoconnector.security;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -26,11 +28,15 @@ class KeySetClient {
     private static final int OK = 200;
 
     private final Duration deadline;
+    private final Counter fetched;
+    private final Counter failed;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
 
-    KeySetClient(TokensConfig config) {
+    KeySetClient(TokensConfig config, MeterRegistry registry) {
         this.deadline = config.keysDeadline();
+        this.fetched = counter(registry, "fetched");
+        this.failed = counter(registry, "failed");
         this.http = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(deadline)
@@ -44,6 +50,24 @@ class KeySetClient {
      * @throws UnusableKeysException if the issuer does not answer in time with a key set
      */
     KeySet fetch(String issuer) throws UnusableKeysException, InterruptedException {
+        try {
+            KeySet keys = ask(issuer);
+            fetched.increment();
+            return keys;
+        } catch (UnusableKeysException e) {
+            failed.increment();
+            throw e;
+        }
+    }
+
+    private static Counter counter(MeterRegistry registry, String outcome) {
+        return Counter.builder("connector.issuer.keys")
+                .description("Attempts of this replica to fetch the keys of issuers")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private KeySet ask(String issuer) throws UnusableKeysException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/.well-known/jwks.json"))
                 .timeout(deadline)
                 .header("Accept", "application/json")

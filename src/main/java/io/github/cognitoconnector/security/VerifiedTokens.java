@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.cognitoconnector.problem.ProblemException;
+import io.github.cognitoconnector.security.RefusedTokenException.Reason;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,6 +39,11 @@ class VerifiedTokens {
                 .maximumSize(config.remembered())
                 .expireAfter(new AtItsEnd(clock))
                 .build();
+        counter("verified", "");
+        counter("remembered", "");
+        for (Reason reason : Reason.values()) {
+            counter("refused", reason.name());
+        }
     }
 
     /** Lets go of a token when it expires. */
@@ -95,8 +102,7 @@ class VerifiedTokens {
 
     /** Counts what was refused, here or by whoever looked at it later. */
     void refused(RefusedTokenException e) {
-        metrics.counter(METRIC, "outcome", "refused", "reason", e.reason().name())
-                .increment();
+        counter("refused", e.reason().name()).increment();
     }
 
     /** Whether nothing has happened to it since it was verified. */
@@ -106,8 +112,16 @@ class VerifiedTokens {
     }
 
     private AccessToken counted(AccessToken token, String outcome) {
-        metrics.counter(METRIC, "outcome", outcome, "reason", "").increment();
+        counter(outcome, "").increment();
         return token;
+    }
+
+    private Counter counter(String outcome, String reason) {
+        return Counter.builder(METRIC)
+                .description("Tokens that this replica has looked at")
+                .tag("outcome", outcome)
+                .tag("reason", reason)
+                .register(metrics);
     }
 
     private static Instant end(AccessToken token) {

@@ -66,7 +66,7 @@ class RunningArtifactIT {
 
     @Test
     void managementHasADoorOfItsOwn() throws IOException, InterruptedException {
-        for (String path : List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics")) {
+        for (String path : List.of("/q/health/live", "/q/health/ready", "/q/health/started", "/q/metrics", "/q/info")) {
             assertThat(status(management, path)).as(path).isEqualTo(200);
             assertThat(status(main, path)).as(path).isEqualTo(404);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cognitoconnector.testing.Uncounted;
 import com.sun.net.httpserver.HttpServer;
 import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.aws.AwsTransport;
@@ -72,8 +73,8 @@ class CredentialsStatusTest {
         transport = new AwsTransport(aws);
         credentials = new AppCredentials(
                 own,
-                new Sts(new StsClients(own, transport, aws)),
-                new RolesAnywhereClient(aws, transport::http, clock),
+                new Sts(new StsClients(own, transport, Uncounted.calls(), aws)),
+                new RolesAnywhereClient(aws, transport::http, Uncounted.calls(), clock),
                 transport,
                 clock);
         status = new CredentialsStatus(credentials, config.getConfigMapping(CredentialsConfig.class), clock);

@@ -11,6 +11,7 @@ import static io.github.cognitoconnector.x509.TestCertificates.order;
 import static io.github.cognitoconnector.x509.TestCertificates.rsa;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.testing.Uncounted;
 import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.credentials.SessionServer.Arrived;
 import io.github.cognitoconnector.problem.ProblemException;
@@ -306,7 +307,7 @@ class RolesAnywhereClientTest {
     }
 
     private static RolesAnywhereClient client(URI endpoint, Duration deadline, Instant now) {
-        return new RolesAnywhereClient(new Config(endpoint, deadline), region -> HTTP, InstantSource.fixed(now));
+        return new RolesAnywhereClient(new Config(endpoint, deadline), region -> HTTP, Uncounted.calls(), InstantSource.fixed(now));
     }
 
     private static CredentialChoice.RolesAnywhere choice(Issued identity) {

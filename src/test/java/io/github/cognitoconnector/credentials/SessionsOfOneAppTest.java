@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.cognitoconnector.testing.Uncounted;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.cognitoconnector.aws.AwsConfig;
@@ -77,8 +78,8 @@ class SessionsOfOneAppTest {
         transport = new AwsTransport(aws);
         credentials = new AppCredentials(
                 own,
-                new Sts(new StsClients(own, transport, aws)),
-                new RolesAnywhereClient(aws, transport::http, clock),
+                new Sts(new StsClients(own, transport, Uncounted.calls(), aws)),
+                new RolesAnywhereClient(aws, transport::http, Uncounted.calls(), clock),
                 transport,
                 clock);
     }

@@ -4,6 +4,7 @@ import static io.github.cognitoconnector.testing.Refusals.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoconnector.testing.Uncounted;
 import com.sun.net.httpserver.HttpServer;
 import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.aws.AwsTransport;
@@ -118,7 +119,7 @@ class StsTest {
                 .credentialsProvider(own)
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build()) {
-            StsClients clients = new StsClients(new ServiceCredentials(managed), transport, config);
+            StsClients clients = new StsClients(new ServiceCredentials(managed), transport, Uncounted.calls(), config);
             try {
                 var unused = new Sts(clients).assumeRole(ROLE, "eu-central-1", "shop@ada", "{}");
             } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import io.github.cognitoconnector.testing.CapturedLog;
@@ -128,7 +129,7 @@ class KmsKeysetTest {
     void refusesWhatIsNotTheArnOfAKey(String arn) {
         UnusableKeysetException refusal = catchThrowableOfType(
                 UnusableKeysetException.class,
-                () -> KmsKey.open(arn, credentials(), Optional.empty(), Duration.ofSeconds(1)));
+                () -> KmsKey.open(arn, credentials(), Optional.empty(), Duration.ofSeconds(1), List.of()));
         assertThat(refusal.sentence()).startsWith("connector.secrets.kms-key-arn is not the ARN of an AWS KMS key");
     }
 
@@ -171,7 +172,7 @@ class KmsKeysetTest {
     }
 
     private static KmsKey open(URI endpoint) {
-        return KmsKey.open(Kms.KEY_ARN, credentials(), Optional.of(endpoint), Duration.ofSeconds(5));
+        return KmsKey.open(Kms.KEY_ARN, credentials(), Optional.of(endpoint), Duration.ofSeconds(5), List.of());
     }
 
     private static StaticCredentialsProvider credentials() {

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.secret;
 
+import io.github.cognitoconnector.testing.Uncounted;
 import io.github.cognitoconnector.aws.AwsConfig;
 import java.net.URI;
 import java.time.Clock;
@@ -35,7 +36,7 @@ record Settings(Optional<String> keyset, Optional<String> kmsKeyArn) implements 
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIAOFTHESERVICE", "secret")))
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
-        KeysetWrapping wrapping = new KeysetWrapping(this, Aws.at(kms), managed);
+        KeysetWrapping wrapping = new KeysetWrapping(this, Aws.at(kms), Uncounted.calls(), managed);
         return new SecretKeyset(new KeysetSource(this, wrapping), clock);
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.testing.SetClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class IssuerKeysTest {
 
     private final SetClock clock = new SetClock(Instant.parse("2026-11-20T12:00:00Z"));
     private final KeyServer server;
-    private final KeySetClient client = new KeySetClient(new Settings());
+    private final KeySetClient client = new KeySetClient(new Settings(), new SimpleMeterRegistry());
     private final IssuerKeys keys;
 
     IssuerKeysTest() throws IOException {
