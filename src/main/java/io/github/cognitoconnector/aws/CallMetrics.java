@@ -30,7 +30,8 @@ final class CallMetrics {
                 .serviceLevelObjectives(LIMITS)
                 .withRegistry(registry);
         attempts = Counter.builder("connector.aws.attempts")
-                .description("Requests that this replica has sent to AWS's services, repeats of the same call among them")
+                .description(
+                        "Requests that this replica has sent to AWS's services, repeats of the same call among them")
                 .withRegistry(registry);
     }
 

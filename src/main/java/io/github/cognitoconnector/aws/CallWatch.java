@@ -14,8 +14,10 @@ final class CallWatch implements ExecutionInterceptor {
     static final String RESENT = "http.request.resend_count";
     static final String ERROR = "error.type";
 
-    private static final ExecutionAttribute<Long> BEGUN = new ExecutionAttribute<>(CallWatch.class.getName() + ".begun");
-    private static final ExecutionAttribute<Integer> SENT = new ExecutionAttribute<>(CallWatch.class.getName() + ".sent");
+    private static final ExecutionAttribute<Long> BEGUN =
+            new ExecutionAttribute<>(CallWatch.class.getName() + ".begun");
+    private static final ExecutionAttribute<Integer> SENT =
+            new ExecutionAttribute<>(CallWatch.class.getName() + ".sent");
 
     private final String service;
     private final CallMetrics metrics;

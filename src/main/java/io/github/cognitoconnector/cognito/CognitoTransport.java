@@ -27,8 +27,7 @@ class CognitoTransport {
     private final GovernedCalls governed;
     private final SdkHttpClient http;
 
-    CognitoTransport(
-            AwsTransport aws, AwsCalls calls, Governor governor, PoolAccounts accounts, CognitoConfig config) {
+    CognitoTransport(AwsTransport aws, AwsCalls calls, Governor governor, PoolAccounts accounts, CognitoConfig config) {
         this.aws = aws;
         this.calls = calls;
         this.governed = new GovernedCalls(governor, accounts, config.deadline());

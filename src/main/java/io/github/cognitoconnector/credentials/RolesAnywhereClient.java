@@ -44,8 +44,7 @@ final class RolesAnywhereClient {
     private final InstantSource clock;
 
     /** @param http for each region, shared with others, who close it; it must not follow redirects, as the SDK's do not */
-    RolesAnywhereClient(
-            AwsConfig config, Function<String, SdkHttpClient> http, AwsCalls calls, InstantSource clock) {
+    RolesAnywhereClient(AwsConfig config, Function<String, SdkHttpClient> http, AwsCalls calls, InstantSource clock) {
         this.config = config;
         this.http = http;
         this.calls = calls;

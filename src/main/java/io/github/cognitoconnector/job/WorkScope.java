@@ -10,7 +10,7 @@ import io.github.cognitoconnector.security.ActingCaller;
 import io.github.cognitoconnector.security.Caller;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,8 +49,11 @@ class WorkScope {
         ManagedContext request = Arc.container().requestContext();
         request.activate();
         Span span = tracer.spanBuilder("job work").setNoParent().startSpan();
-        try (Scope scope = span.makeCurrent()) {
-            return Background.call(() -> lease.check(replica), work);
+        try {
+            return Context.root()
+                    .with(span)
+                    .wrapSupplier(() -> Background.call(() -> lease.check(replica), work))
+                    .get();
         } finally {
             span.end();
             request.terminate();

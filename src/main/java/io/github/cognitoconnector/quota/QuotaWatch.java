@@ -70,15 +70,14 @@ class QuotaWatch {
         }
     }
 
-    private static List<MultiGauge.Row<?>> gauges(
-            List<Row> rows, ToDoubleFunction<Row> value) {
-        return rows.stream().<MultiGauge.Row<?>>flatMap(row -> gauge(row, value)).toList();
+    private static List<MultiGauge.Row<?>> gauges(List<Row> rows, ToDoubleFunction<Row> value) {
+        return rows.stream()
+                .<MultiGauge.Row<?>>flatMap(row -> gauge(row, value))
+                .toList();
     }
 
-    private static Stream<MultiGauge.Row<?>> gauge(
-            Row row, ToDoubleFunction<Row> value) {
-        return Bucket.parts(row.name()).stream()
-                .map(parts -> MultiGauge.Row.of(tags(parts), value.applyAsDouble(row)));
+    private static Stream<MultiGauge.Row<?>> gauge(Row row, ToDoubleFunction<Row> value) {
+        return Bucket.parts(row.name()).stream().map(parts -> MultiGauge.Row.of(tags(parts), value.applyAsDouble(row)));
     }
 
     private static Tags tags(List<String> parts) {

@@ -50,7 +50,8 @@ class KnownPaths implements AllowedMethods, PathTemplates {
     public String operationOf(String method, String normalizedPath) {
         String answeredBy = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
         return operations.stream()
-                .filter(o -> o.method.equals(answeredBy) && o.path.matcher(normalizedPath).matches())
+                .filter(o -> o.method.equals(answeredBy)
+                        && o.path.matcher(normalizedPath).matches())
                 .map(Served::operationId)
                 .findFirst()
                 .orElse(UNKNOWN);

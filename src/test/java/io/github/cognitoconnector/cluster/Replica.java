@@ -155,6 +155,29 @@ final class Replica implements AutoCloseable {
         return Http.json(with(Http.json(method, url(path), body)), status);
     }
 
+    /** The status of an answer, whatever it is. */
+    int status(String method, String path, String bearer, String body) {
+        return Http.status(
+                Http.json(method, url(path), body).header("authorization", "Bearer " + bearer));
+    }
+
+    /** The same with the token of the platform. */
+    int status(String method, String path, String body) {
+        return status(method, path, token, body);
+    }
+
+    void remove(String path) {
+        Http.text(with(Http.to(url(path)).DELETE()).header("if-match", "*"), 204);
+    }
+
+    String token() {
+        return token;
+    }
+
+    int managementPort() {
+        return management;
+    }
+
     JsonNode get(String path) {
         return Http.json(with(Http.to(url(path))), 200);
     }

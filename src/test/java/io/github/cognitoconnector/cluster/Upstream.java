@@ -95,6 +95,11 @@ final class Upstream implements AutoCloseable {
         control("faults", json);
     }
 
+    /** Whose keys there are. */
+    void identities(String json) {
+        control("identities", json);
+    }
+
     /** Takes back quotas and faults, and counts anew. */
     void reset() {
         Http.text(Http.json("POST", endpoint() + "/_control/reset", ""), 204);

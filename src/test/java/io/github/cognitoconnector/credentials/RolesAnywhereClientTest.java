@@ -11,13 +11,13 @@ import static io.github.cognitoconnector.x509.TestCertificates.order;
 import static io.github.cognitoconnector.x509.TestCertificates.rsa;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.testing.Uncounted;
 import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.credentials.SessionServer.Arrived;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.problem.Upstream;
 import io.github.cognitoconnector.secret.Secret;
+import io.github.cognitoconnector.testing.Uncounted;
 import io.github.cognitoconnector.x509.TestCertificates.Issued;
 import java.io.IOException;
 import java.net.URI;
@@ -307,7 +307,8 @@ class RolesAnywhereClientTest {
     }
 
     private static RolesAnywhereClient client(URI endpoint, Duration deadline, Instant now) {
-        return new RolesAnywhereClient(new Config(endpoint, deadline), region -> HTTP, Uncounted.calls(), InstantSource.fixed(now));
+        return new RolesAnywhereClient(
+                new Config(endpoint, deadline), region -> HTTP, Uncounted.calls(), InstantSource.fixed(now));
     }
 
     private static CredentialChoice.RolesAnywhere choice(Issued identity) {

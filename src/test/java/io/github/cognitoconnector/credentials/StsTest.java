@@ -4,7 +4,6 @@ import static io.github.cognitoconnector.testing.Refusals.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.testing.Uncounted;
 import com.sun.net.httpserver.HttpServer;
 import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.aws.AwsTransport;
@@ -12,6 +11,7 @@ import io.github.cognitoconnector.aws.ServiceCredentials;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.problem.Upstream;
+import io.github.cognitoconnector.testing.Uncounted;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -38,7 +38,7 @@ class InfoTest {
     void nothingIsToldOfTheMachine() {
         assertThat(info().getMap("").keySet()).isSubsetOf(Set.of("build", "git"));
         assertThat(info().getMap("build").keySet())
-                .isEqualTo(Set.of("name", "group", "artifact", "version", "time", "quarkusVersion"));
+                .isSubsetOf(Set.of("name", "group", "artifact", "version", "time", "quarkusVersion", "enabled"));
         if (info().getMap("git") != null) {
             assertThat(info().getMap("git").keySet()).isEqualTo(Set.of("branch", "commit"));
             assertThat(info().getMap("git.commit").keySet()).isEqualTo(Set.of("id", "time"));

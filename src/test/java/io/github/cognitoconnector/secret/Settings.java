@@ -1,7 +1,7 @@
 package io.github.cognitoconnector.secret;
 
-import io.github.cognitoconnector.testing.Uncounted;
 import io.github.cognitoconnector.aws.AwsConfig;
+import io.github.cognitoconnector.testing.Uncounted;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
