@@ -32,7 +32,7 @@ public class AwsCalls {
      * @param service as AWS's endpoints are called
      */
     public List<ExecutionInterceptor> interceptors(String service) {
-        return List.of(traces, new CallWatch(service, metrics));
+        return List.of(new CallWatch(service, metrics), traces); // the span of a failed call ends in this order
     }
 
     /** A call that is made without a client of the SDK. */

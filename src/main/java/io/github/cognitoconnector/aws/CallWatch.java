@@ -2,6 +2,7 @@ package io.github.cognitoconnector.aws;
 
 import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -51,9 +52,20 @@ final class CallWatch implements ExecutionInterceptor {
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         CallOutcome outcome = CallOutcome.of(context.exception());
-        String code = CallOutcome.code(context.exception());
-        Span.current().setAttribute(ERROR, code.isEmpty() ? outcome.tag() : code);
+        Integer sent = attributes.getAttribute(SENT);
+        if (sent != null && sent > 0) {
+            describe(Span.current(), context.exception(), outcome);
+        }
         ended(attributes, outcome);
+    }
+
+    private static void describe(Span span, Throwable failure, CallOutcome outcome) {
+        String code = CallOutcome.code(failure);
+        span.setAttribute(ERROR, code.isEmpty() ? outcome.tag() : code);
+        if (failure instanceof AwsServiceException answer) {
+            span.setAttribute("aws.request_id", answer.requestId());
+            span.setAttribute("http.response.status_code", answer.statusCode());
+        }
     }
 
     /** What was given up while it waited for its quota is no call. */

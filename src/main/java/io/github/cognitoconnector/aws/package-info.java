@@ -1,4 +1,4 @@
-/** What all clients of the AWS SDK share: the service's own credentials, connections, timers. */
+/** What all clients of the AWS SDK share: the service's own credentials, connections, timers, what counts and traces their calls. */
 @NullMarked
 package io.github.cognitoconnector.aws;
 

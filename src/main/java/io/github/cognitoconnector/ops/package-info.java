@@ -1,4 +1,4 @@
-/** Running the service: the schema brought up to date, health, checks at start that refuse an unsafe configuration. */
+/** Running the service: the schema brought up to date, health, metrics and traces of requests, checks at start that refuse an unsafe configuration. */
 @NullMarked
 package io.github.cognitoconnector.ops;
 
