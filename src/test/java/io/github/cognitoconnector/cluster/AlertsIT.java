@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,9 +51,9 @@ class AlertsIT {
     private final Prometheus prometheus = Prometheus.start(List.of(one, other));
 
     private Replica start() {
-        return cluster.start(Stream.concat(
-                        Arrays.stream(TIGHT), Stream.of("-Dconnector.aws.sts-endpoint=" + upstream.endpoint()))
-                .toArray(String[]::new));
+        return cluster.start(
+                Stream.concat(Arrays.stream(TIGHT), Stream.of("-Dconnector.aws.sts-endpoint=" + upstream.endpoint()))
+                        .toArray(String[]::new));
     }
 
     @AfterAll
@@ -64,8 +65,15 @@ class AlertsIT {
     @Test
     void eachFiresWhenItsConditionIsCausedAndEndsWithIt() throws Exception {
         await().atMost(PATIENCE)
-                .until(() -> prometheus.query("sum(up)").path(0).path("value").path(1).asInt() == 2);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(prometheus.firing()).isEmpty());
+                .until(() -> prometheus
+                                .query("sum(up)")
+                                .path(0)
+                                .path("value")
+                                .path(1)
+                                .asInt()
+                        == 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(prometheus.firing()).isEmpty());
 
         whileCognitoIsSlow();
         whileCognitoFails();
@@ -82,59 +90,46 @@ class AlertsIT {
                 .isEqualTo(DeployedQueries.alerts().stream()
                         .map(rule -> rule.path("alert").asText())
                         .collect(Collectors.toCollection(TreeSet::new)));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(prometheus.firing()).isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(prometheus.firing()).isEmpty());
     }
 
     private void whileCognitoIsSlow() {
         upstream.faults("[{\"operation\": \"AdminGetUser\", \"latencyMs\": 4000}]");
-        try (Load some = Load.of(5, () -> one.status("GET", tenant.path("/users/nobody"), ""))) {
-            awaitFiring("ConnectorSlow");
-        }
-        try (Load many = Load.of(12, () -> one.status("GET", tenant.path("/users/nobody"), ""))) {
-            awaitFiring("ConnectorOverloaded");
-        }
+        whileAsked(5, () -> one.status("GET", tenant.path("/users/nobody"), ""), "ConnectorSlow");
+        whileAsked(12, () -> one.status("GET", tenant.path("/users/nobody"), ""), "ConnectorOverloaded");
         upstream.reset();
     }
 
     private void whileCognitoFails() {
         upstream.faults("[{\"operation\": \"AdminGetUser\", \"error\": \"HTTP_500\"}]");
-        try (Load some = Load.of(2, () -> one.status("GET", tenant.path("/users/nobody"), ""))) {
-            awaitFiring("ConnectorRequestsFail", "AwsCallsFail");
-        }
+        whileAsked(
+                2, () -> one.status("GET", tenant.path("/users/nobody"), ""), "ConnectorRequestsFail", "AwsCallsFail");
         upstream.faults("[{\"operation\": \"AdminGetUser\", \"error\": \"TooManyRequestsException\"}]");
-        try (Load some = Load.of(2, () -> one.status("GET", tenant.path("/users/nobody"), ""))) {
-            awaitFiring("CognitoThrottles");
-        }
+        whileAsked(2, () -> one.status("GET", tenant.path("/users/nobody"), ""), "CognitoThrottles");
         upstream.reset();
     }
 
     private void whileAQuotaIsUsedUp() {
         Tenant poor = cluster.newApp(one, Map.of("UserRead", 2));
-        try (Load many = Load.of(7, () -> one.status("GET", poor.path("/users/nobody"), ""))) {
-            awaitFiring("QuotaUsedUp", "CallersWaitForQuota");
-        }
+        whileAsked(7, () -> one.status("GET", poor.path("/users/nobody"), ""), "QuotaUsedUp", "CallersWaitForQuota");
     }
 
     private void whileTokensAreRefused() {
         upstream.faults("[{\"operation\": \"JWKS\", \"error\": \"HTTP_500\"}]");
-        try (Load strangers = Load.of(2, causes::showTokenOfUnknownKey)) {
-            awaitFiring("IssuerKeysNotFetched");
-        }
+        whileAsked(2, causes::showTokenOfUnknownKey, "IssuerKeysNotFetched");
         upstream.reset();
-        try (Load strangers = Load.of(2, () -> causes.showToken("nonsense"))) {
-            awaitFiring("TokensRefused");
-        }
+        whileAsked(2, () -> causes.showToken("nonsense"), "TokensRefused");
     }
 
     private void whileCredentialsEnd() {
         String strange = causes.newAppWithUnknownKeys();
-        try (Load some = Load.of(1, () -> one.status("GET", "/v1/apps/" + strange + "/users/nobody", ""))) {
-            awaitFiring("AwsRefusesCredentials");
-        }
+        whileAsked(1, () -> one.status("GET", "/v1/apps/" + strange + "/users/nobody", ""), "AwsRefusesCredentials");
         upstream.faults("[{\"operation\": \"AssumeRole\", \"error\": \"HTTP_500\"}]");
         String roleless = causes.newAppWithRole();
         String ending = causes.newAppWithCertificate(Duration.ofSeconds(40));
-        assertThat(one.status("GET", "/v1/apps/" + roleless + "/users/nobody", "")).isEqualTo(503);
+        assertThat(one.status("GET", "/v1/apps/" + roleless + "/users/nobody", ""))
+                .isEqualTo(503);
         awaitFiring("AppSessionNotRenewed", "AppCertificateEnds");
         awaitFiring("AppCertificateEnded");
         upstream.reset();
@@ -142,10 +137,13 @@ class AlertsIT {
     }
 
     private void whileTheAuditTrailIsLocked() throws Exception {
-        try (var lock = causes.lock(cluster.database(), "audit_intent");
-                Load many = Load.of(8, () -> one.status("POST", tenant.path("/groups"), "{\"name\": \"g\"}"))) {
+        try (var lock = causes.lock(cluster.database(), "audit_intent")) {
             assertThat(lock.isValid(1)).isTrue();
-            awaitFiring("DatabasePoolExhausted", "AuditFailures");
+            whileAsked(
+                    8,
+                    () -> one.status("POST", tenant.path("/groups"), "{\"name\": \"g\"}"),
+                    "DatabasePoolExhausted",
+                    "AuditFailures");
         }
     }
 
@@ -167,7 +165,8 @@ class AlertsIT {
         other.freeze();
         long frozen = System.nanoTime();
         awaitFiring("ConnectorDown");
-        await().atMost(PATIENCE).until(() -> System.nanoTime() - frozen > Duration.ofSeconds(8).toNanos());
+        await().atMost(PATIENCE)
+                .until(() -> System.nanoTime() - frozen > Duration.ofSeconds(8).toNanos());
         other.thaw();
         awaitFiring("JobRowsFenced");
         upstream.reset();
@@ -192,6 +191,13 @@ class AlertsIT {
             assertThat(found.isArray()).as(expression).isTrue();
             assertThat(found).as("%s: %s", query.title(), expression).isNotEmpty();
         });
+    }
+
+    private void whileAsked(int callers, IntSupplier request, String... alerts) {
+        try (Load load = Load.of(callers, request)) {
+            load.goOn(1);
+            awaitFiring(alerts);
+        }
     }
 
     private void awaitFiring(String... alerts) {

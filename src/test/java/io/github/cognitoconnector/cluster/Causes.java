@@ -43,8 +43,8 @@ final class Causes {
     /** One that ends soon. */
     String newAppWithCertificate(Duration left) {
         Instant now = Instant.now();
-        return newApp(Choices.anywhere(ROOT.issue(
-                Wish.endEntity("ends", KeyKind.EC).valid(now.minus(Duration.ofHours(1)), now.plus(left)))));
+        return newApp(Choices.anywhere(
+                ROOT.issue(Wish.endEntity("ends", KeyKind.EC).valid(now.minus(Duration.ofHours(1)), now.plus(left)))));
     }
 
     private String newApp(String credentials) {

@@ -32,7 +32,8 @@ final class Prometheus implements AutoCloseable {
     private final Process process;
 
     private Prometheus(Path folder, List<Replica> replicas) throws IOException {
-        Path rules = Files.writeString(folder.resolve("alerts.yaml"), shortened(Files.readString(DeployedQueries.ALERTS)));
+        Path rules =
+                Files.writeString(folder.resolve("alerts.yaml"), shortened(Files.readString(DeployedQueries.ALERTS)));
         Path config = Files.writeString(folder.resolve("prometheus.yaml"), config(rules, replicas));
         check(rules);
         output = folder.resolve("output");
@@ -50,7 +51,8 @@ final class Prometheus implements AutoCloseable {
     /** What it says is in a file in {@code target}. */
     static Prometheus start(List<Replica> replicas) {
         try {
-            Path folder = Files.createTempDirectory(Path.of("target"), "prometheus-").toAbsolutePath();
+            Path folder =
+                    Files.createTempDirectory(Path.of("target"), "prometheus-").toAbsolutePath();
             Prometheus prometheus = new Prometheus(folder, replicas);
             await().atMost(PATIENCE).until(prometheus::isReady);
             return prometheus;
@@ -81,7 +83,8 @@ final class Prometheus implements AutoCloseable {
 
     /** The deployed file itself and the shortened one. */
     private static void check(Path rules) throws IOException {
-        Process promtool = new ProcessBuilder("promtool", "check", "rules", DeployedQueries.ALERTS.toString(), rules.toString())
+        Process promtool = new ProcessBuilder(
+                        "promtool", "check", "rules", DeployedQueries.ALERTS.toString(), rules.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -107,17 +110,22 @@ final class Prometheus implements AutoCloseable {
     /** The alerts that fire now. */
     Set<String> firing() {
         Set<String> names = new TreeSet<>();
-        Http.json(Http.to(url("/api/v1/alerts")), 200).path("data").path("alerts").forEach(alert -> {
-            if (alert.path("state").asText().equals(FIRING)) {
-                names.add(alert.path("labels").path("alertname").asText());
-            }
-        });
+        Http.json(Http.to(url("/api/v1/alerts")), 200)
+                .path("data")
+                .path("alerts")
+                .forEach(alert -> {
+                    if (alert.path("state").asText().equals(FIRING)) {
+                        names.add(alert.path("labels").path("alertname").asText());
+                    }
+                });
         return names;
     }
 
     /** What a query finds; fails if it is none. */
     JsonNode query(String expression) {
-        return Http.json(Http.to(url("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))), 200)
+        return Http.json(
+                        Http.to(url("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))),
+                        200)
                 .path("data")
                 .path("result");
     }

@@ -157,8 +157,7 @@ final class Replica implements AutoCloseable {
 
     /** The status of an answer, whatever it is. */
     int status(String method, String path, String bearer, String body) {
-        return Http.status(
-                Http.json(method, url(path), body).header("authorization", "Bearer " + bearer));
+        return Http.status(Http.json(method, url(path), body).header("authorization", "Bearer " + bearer));
     }
 
     /** The same with the token of the platform. */

@@ -34,16 +34,17 @@ class TracesIT {
             Tenant tenant = cluster.newApp(replica, Map.of());
             assertThat(replica.status("GET", tenant.path("/users/" + USER), "")).isEqualTo(404);
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(String.join("", received))
-                    .contains(
-                            "GET /v1/apps/{appId}/users/{user}",
-                            "connector.operation",
-                            "getUser",
-                            tenant.id(),
-                            "localoperator",
-                            "CognitoIdentityProvider.AdminGetUser",
-                            "UserNotFoundException",
-                            "aws.request_id"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(String.join("", received))
+                            .contains(
+                                    "GET /v1/apps/{appId}/users/{user}",
+                                    "connector.operation",
+                                    "getUser",
+                                    tenant.id(),
+                                    "localoperator",
+                                    "CognitoIdentityProvider.AdminGetUser",
+                                    "UserNotFoundException",
+                                    "aws.request_id"));
             assertThat(String.join("", received)).doesNotContain(USER, "exception.");
         } finally {
             collector.stop(0);

@@ -57,7 +57,6 @@ class QueriesTest {
     /** No metric, but a role of the database. */
     private static final String OWNER = "connector_owner";
 
-
     @Inject
     CredentialsWatch watch;
 
@@ -68,10 +67,7 @@ class QueriesTest {
     void makeThemAppear() {
         as(Tokens.demo()).get("/v1/apps/demo/users/nobody-" + app).then().statusCode(404);
         json(Tokens.platform(), """
-                {"id": "%s", "name": "App", "userPoolId": "us-east-1_demo", "clientIds": ["nobody"]}""".formatted(app))
-                .post("/v1/apps")
-                .then()
-                .statusCode(201);
+                {"id": "%s", "name": "App", "userPoolId": "us-east-1_demo", "clientIds": ["nobody"]}""".formatted(app)).post("/v1/apps").then().statusCode(201);
         Instant now = Instant.now();
         json(
                         Tokens.platform(),

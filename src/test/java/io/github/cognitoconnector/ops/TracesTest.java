@@ -60,7 +60,11 @@ class TracesTest {
 
     @Test
     void aTraceLeadsFromTheCallerOverTheOperationToTheCallOfAws() {
-        as(Tokens.demo()).header("traceparent", parent("01")).get(USER + canary).then().statusCode(404);
+        as(Tokens.demo())
+                .header("traceparent", parent("01"))
+                .get(USER + canary)
+                .then()
+                .statusCode(404);
 
         SpanData request = spans(2).stream()
                 .filter(span -> span.getKind() == SpanKind.SERVER)
@@ -86,7 +90,11 @@ class TracesTest {
     @Test
     void aCallThatWasTriedAgainSaysHowOften() {
         Cognito.faults("[{\"operation\": \"AdminGetUser\", \"error\": \"HTTP_500\", \"times\": 1}]");
-        as(Tokens.demo()).header("traceparent", parent("01")).get(USER + canary).then().statusCode(404);
+        as(Tokens.demo())
+                .header("traceparent", parent("01"))
+                .get(USER + canary)
+                .then()
+                .statusCode(404);
 
         spans(2);
         assertThat(texts(call("AdminGetUser"))).containsEntry("http.request.resend_count", "1");
@@ -99,7 +107,11 @@ class TracesTest {
                 .put(own.path() + "/credentials")
                 .then()
                 .statusCode(200);
-        as(own.token()).header("traceparent", parent("01")).get(own.path() + "/users/nobody").then().statusCode(404);
+        as(own.token())
+                .header("traceparent", parent("01"))
+                .get(own.path() + "/users/nobody")
+                .then()
+                .statusCode(404);
         own.remove();
 
         spans(3);
@@ -112,7 +124,10 @@ class TracesTest {
         for (String path : List.of(canary, "email:" + canary + "@example.com", canary + "?unknown=" + canary)) {
             as(Tokens.demo()).header("traceparent", parent("01")).get(USER + path);
         }
-        as(Tokens.demo()).header("traceparent", parent("01")).header("User-Agent", canary).get("/" + canary);
+        as(Tokens.demo())
+                .header("traceparent", parent("01"))
+                .header("User-Agent", canary)
+                .get("/" + canary);
         as(Tokens.demo()).header("traceparent", parent("01")).post(USER + canary + "/disable");
         as(Tokens.demo()).header("traceparent", parent("01")).request(canary.toUpperCase(Locale.ROOT), "/v1/apps");
         json(Tokens.demo(), "{\"username\": \"" + canary + "\", \"password\": \"" + canary + "\"}")
@@ -128,12 +143,20 @@ class TracesTest {
 
     @Test
     void callersDecideAndOfTheOthersAShareIsTraced() {
-        as(Tokens.demo()).header("traceparent", parent("00")).get(USER + canary).then().statusCode(404);
+        as(Tokens.demo())
+                .header("traceparent", parent("00"))
+                .get(USER + canary)
+                .then()
+                .statusCode(404);
         String other = as(Tokens.demo()).get(USER + canary).path("traceId");
-        as(Tokens.demo()).header("traceparent", "00-" + trace() + "-" + CALLER + "-01").get("/v1/apps/demo");
+        as(Tokens.demo())
+                .header("traceparent", "00-" + trace() + "-" + CALLER + "-01")
+                .get("/v1/apps/demo");
 
         String last = trace();
-        as(Tokens.demo()).header("traceparent", "00-" + last + "-" + CALLER + "-01").get("/v1/apps/demo");
+        as(Tokens.demo())
+                .header("traceparent", "00-" + last + "-" + CALLER + "-01")
+                .get("/v1/apps/demo");
         await().until(() -> !of(last).isEmpty());
         assertThat(of(trace)).isEmpty();
         assertThat(other).matches("[0-9a-f]{32}");
@@ -170,7 +193,6 @@ class TracesTest {
 
     private static Map<String, String> texts(SpanData span) {
         return span.getAttributes().asMap().entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().getKey(), entry -> String.valueOf(entry.getValue())));
+                .collect(Collectors.toMap(entry -> entry.getKey().getKey(), entry -> String.valueOf(entry.getValue())));
     }
 }
