@@ -39,10 +39,7 @@ public class CredentialsWatch {
         this.clock = clock;
     }
 
-    void start(
-            @Observes SchemaReady start,
-            Chores chores,
-            CredentialsConfig config) {
+    void start(@Observes SchemaReady start, Chores chores, CredentialsConfig config) {
         chores.every(config.watchInterval(), "credentials-watch", this::run);
     }
 

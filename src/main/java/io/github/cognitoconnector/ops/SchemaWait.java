@@ -48,8 +48,9 @@ class SchemaWait {
     }
 
     private static ConfigurationException tooOld() {
-        return new ConfigurationException("Cognito Connector cannot start: the schema of the database is still older than"
-                + " this version after connector.schema.patience; run it with the word migrate and the role that owns"
-                + " the tables (quarkus.flyway.username, quarkus.flyway.password).");
+        return new ConfigurationException(
+                "Cognito Connector cannot start: the schema of the database is still older than"
+                        + " this version after connector.schema.patience; run it with the word migrate and the role that owns"
+                        + " the tables (quarkus.flyway.username, quarkus.flyway.password).");
     }
 }

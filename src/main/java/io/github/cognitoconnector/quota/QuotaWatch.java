@@ -1,12 +1,11 @@
 package io.github.cognitoconnector.quota;
 
 import io.github.cognitoconnector.database.Chores;
+import io.github.cognitoconnector.database.SchemaReady;
 import io.github.cognitoconnector.quota.QuotaRepository.Row;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -47,7 +46,7 @@ class QuotaWatch {
                 .register(registry);
     }
 
-    void start(@Observes @Priority(Chores.BEHIND_THE_SCHEMA) StartupEvent event, Chores chores) {
+    void start(@Observes SchemaReady event, Chores chores) {
         chores.every(INTERVAL, "quota-watch", this::look);
     }
 

@@ -141,9 +141,9 @@ class KubernetesTest {
         long drained = container(set).getLifecycle().getPreStop().getSleep().getSeconds();
         assertThat(drained).isPositive();
         assertThat(Duration.ofSeconds(pod.getTerminationGracePeriodSeconds()))
-                .as("docs/operations.md: leave it 50 s")
-                .isGreaterThanOrEqualTo(Duration.ofSeconds(50 + drained));
-        assertThat(ConfigurationKeys.shutdownTimeout()).isLessThan(Duration.ofSeconds(50));
+                .as("docs/operations.md: leave it 60 s")
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(60 + drained));
+        assertThat(ConfigurationKeys.shutdownTimeout()).isLessThan(Duration.ofSeconds(60));
     }
 
     @ParameterizedTest

@@ -136,8 +136,9 @@ class MigrationIT {
         List<String> options = new ArrayList<>(asService());
         options.remove(AS_SERVICE);
         Path secrets = Files.writeString(folder.resolve("service.properties"), AS_SERVICE.substring(2));
-        ProcessBuilder command =
-                ArtifactProcess.command(options, List.of()).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder command = ArtifactProcess.command(options, List.of())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         command.environment().put("QUARKUS_CONFIG_LOCATIONS", secrets.toString());
         return command.start();
     }

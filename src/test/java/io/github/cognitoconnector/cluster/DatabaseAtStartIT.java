@@ -58,8 +58,10 @@ class DatabaseAtStartIT {
     private static double untilServed(Cluster cluster, Replica replica) {
         cluster.database().startAgain();
         long back = System.nanoTime();
-        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).until(() -> replica.isReady()
-                && replica.ask("GET", "/v1/apps", "").statusCode() == 200);
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() ->
+                        replica.isReady() && replica.ask("GET", "/v1/apps", "").statusCode() == 200);
         return (System.nanoTime() - back) / 1e9;
     }
 }

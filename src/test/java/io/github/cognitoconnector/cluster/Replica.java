@@ -199,7 +199,7 @@ final class Replica implements AutoCloseable {
         return Http.status(Http.to(management(path)));
     }
 
-    /** Bytes, as the kernel counts them: {@code VmRSS} now, {@code VmHWM} at most so far. */
+    /** Bytes, as the kernel counts them: {@code RssAnon} is what it has of its own, which cannot be read again from files. */
     long memory(String line) {
         return 1024 * Long.parseLong(status(line).replaceAll("\\D", ""));
     }

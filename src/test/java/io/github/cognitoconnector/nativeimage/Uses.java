@@ -133,7 +133,9 @@ public final class Uses {
         return switch (what) {
             case Class<?> type -> type.getTypeName();
             case Object[] types ->
-                Arrays.stream(types).map(type -> ((Class<?>) type).getTypeName()).collect(Collectors.joining(","));
+                Arrays.stream(types)
+                        .map(type -> ((Class<?>) type).getTypeName())
+                        .collect(Collectors.joining(","));
             case Field field -> field.getDeclaringClass().getTypeName() + "#" + field.getName();
             case Executable e ->
                 e.getDeclaringClass().getTypeName() + "#" + e.getName() + "("
