@@ -3,16 +3,20 @@ package io.github.cognitoconnector.ops;
 import io.github.cognitoconnector.lifecycle.Draining;
 import io.github.cognitoconnector.problem.DatabaseProblems;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.CommandLineArguments;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
 
 /** What is done to the schema, as its owner ({@code quarkus.flyway.username}) or for want of being it. */
 @ApplicationScoped
 class SchemaSteps {
+
+    private static final Logger LOG = Logger.getLogger(SchemaSteps.class);
 
     /** First word of the command line. */
     static final String COMMAND = "migrate";
@@ -59,7 +63,7 @@ class SchemaSteps {
     /**
      * With the word {@code migrate} that is all that is done, once the database is there.
      *
-     * @throws PreventFurtherStepsException with code 0, when it is done
+     * @throws PreventFurtherStepsException when it is done, and the process ends with code 0: no port is opened
      * @throws ConfigurationException in one sentence, if whoever asks may not
      */
     void migrateOnlyIfAsked() {
@@ -71,8 +75,9 @@ class SchemaSteps {
             throw new ConfigurationException("Cognito Connector cannot migrate: set quarkus.flyway.username and"
                     + " quarkus.flyway.password to the role that owns the tables.");
         }
-        migrate(serviceRole);
-        throw new PreventFurtherStepsException("The schema is up to date", 0);
+        LOG.infof("The schema is up to date; %d migrations were needed", migrate(serviceRole));
+        Quarkus.asyncExit(0);
+        throw new PreventFurtherStepsException();
     }
 
     /** Asks as often as it takes until the database is there, which has a minute for it. */
@@ -97,11 +102,13 @@ class SchemaSteps {
         }
     }
 
-    private void migrate(String serviceRole) {
-        Flyway.configure()
+    /** Returns how many migrations were needed. */
+    private int migrate(String serviceRole) {
+        return Flyway.configure()
                 .configuration(flyway.getConfiguration())
                 .placeholders(Map.of(SERVICE_ROLE, serviceRole))
                 .load()
-                .migrate();
+                .migrate()
+                .migrationsExecuted;
     }
 }

@@ -2,13 +2,16 @@ package io.github.cognitoconnector.build;
 
 import io.github.cognitoconnector.ops.SchemaConfig;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -21,8 +24,8 @@ final class ConfigurationKeys {
 
     private static final Path CLASSES = Path.of("target/classes");
 
-    /** The framework's keys that deployments use; each is one of those in docs/configuration.md. */
-    private static final Pattern DOCUMENTED = Pattern.compile("`((?:quarkus|connector)\\.[a-z0-9.-]+)`");
+    /** The framework's keys, of which those that deployments use are in docs/configuration.md. */
+    private static final Pattern DOCUMENTED = Pattern.compile("`(quarkus\\.[a-z0-9.-]+)`");
 
     /** Not ours: the AWS SDK's, the framework's way to a further file, and the image's. */
     private static final Set<String> OTHERS = Set.of("AWS_SHARED_CREDENTIALS_FILE", "QUARKUS_CONFIG_LOCATIONS");
@@ -32,9 +35,7 @@ final class ConfigurationKeys {
     /** As environment variables. */
     static Set<String> variables() {
         return Stream.concat(
-                        OTHERS.stream(),
-                        Stream.concat(mapped(), documented().filter(key -> key.startsWith("quarkus.")))
-                                .map(ConfigurationKeys::variable))
+                        OTHERS.stream(), Stream.concat(mapped(), documented()).map(ConfigurationKeys::variable))
                 .collect(Collectors.toSet());
     }
 
@@ -45,7 +46,7 @@ final class ConfigurationKeys {
                     .filter(file -> file.toString().endsWith("Config.class"))
                     .map(ConfigurationKeys::load)
                     .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
-                    .flatMap(type -> ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(
+                    .flatMap(type -> ConfigMappings.getProperties(ConfigClass.configClass(
                                     type,
                                     type.getAnnotation(ConfigMapping.class).prefix()))
                             .keySet()
@@ -67,7 +68,7 @@ final class ConfigurationKeys {
         }
     }
 
-    static Stream<String> documented() {
+    private static Stream<String> documented() {
         try {
             return DOCUMENTED
                     .matcher(Files.readString(Path.of("docs/configuration.md")))
@@ -89,10 +90,9 @@ final class ConfigurationKeys {
     }
 
     static Duration schemaPatience() {
-        return Duration.parse("PT"
-                + ConfigMappings.getProperties(
-                                ConfigMappings.ConfigClass.configClass(SchemaConfig.class, "connector.schema"))
-                        .get("connector.schema.patience")
-                        .getDefaultValue());
+        Property patience = ConfigMappings.getProperties(
+                        ConfigClass.configClass(SchemaConfig.class, "connector.schema"))
+                .get("connector.schema.patience");
+        return Duration.parse("PT" + Objects.requireNonNull(patience).getDefaultValue());
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Replicas of the production artifact that may not change the schema, and the command that does. */
 class MigrationIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String SERVICE = "connector";
     private static final String OWNER = "connector_owner";
     private static final String AS_SERVICE = "-Dquarkus.datasource.username=" + SERVICE;
@@ -92,7 +92,7 @@ class MigrationIT {
         Process replica = start(output);
         awaitWaiting(output);
         replica.destroy();
-        assertThat(replica.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(replica.waitFor(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
