@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 
 /** A PostgreSQL that can be away for a while: what was committed before is there behind it, on the same port. */
 final class Postgres implements AutoCloseable {
@@ -42,6 +44,16 @@ final class Postgres implements AutoCloseable {
 
     String url() {
         return server.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** Makes of the schema what a next version may make of it. */
+    void migrateFurther() {
+        Flyway.configure()
+                .dataSource(server.getPostgresDatabase())
+                .locations("filesystem:src/main/resources/db/migration", "filesystem:src/test/resources/db/next")
+                .placeholders(Map.of("service-role", "postgres"))
+                .load()
+                .migrate();
     }
 
     /** Rows of a table. */
