@@ -83,7 +83,6 @@ class AlertsIT {
         whileTheAuditTrailIsLocked();
         whileJobsStandStill();
         whileAReplicaIsFrozen();
-        theDashboardIsAnswered();
         whileTheDatabaseIsAway();
 
         assertThat(fired)
@@ -132,6 +131,7 @@ class AlertsIT {
                 .isEqualTo(503);
         awaitFiring("AppSessionNotRenewed", "AppCertificateEnds");
         awaitFiring("AppCertificateEnded");
+        theDashboardIsAnswered();
         upstream.reset();
         causes.remove(strange, roleless, ending);
     }
