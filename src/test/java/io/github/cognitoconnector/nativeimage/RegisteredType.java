@@ -39,7 +39,7 @@ final class RegisteredType {
         }
         return members.contains(member)
                 || has(member.contains("(") ? "Methods" : "Fields")
-                || use.how().startsWith("find") && has("Methods");
+                || (use.how().startsWith("find") && has("Methods"));
     }
 
     private boolean has(String kind) {

@@ -28,7 +28,7 @@ final class Registrations {
     static Registrations of(NativeSources sources) throws IOException {
         Registrations all = new Registrations();
         sources.each(
-                name -> name.startsWith(FOLDER) && name.endsWith("-config.json") || name.startsWith(SERVICES),
+                name -> name.startsWith(SERVICES) || (name.startsWith(FOLDER) && name.endsWith("-config.json")),
                 all::read);
         return all;
     }
@@ -86,7 +86,7 @@ final class Registrations {
     /** Without a provider there is none in the image either. */
     private boolean isService(String service) {
         Set<String> all = providers.getOrDefault(service, Set.of());
-        return all.isEmpty() || isResource(SERVICES + service) && types.keySet().containsAll(all);
+        return all.isEmpty() || (isResource(SERVICES + service) && types.keySet().containsAll(all));
     }
 
     private JsonNode parse(byte[] bytes) {
