@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What a line of code may know; each rule is one sentence of the design. */
@@ -272,7 +272,7 @@ final class HouseRules {
                 .should()
                 .haveRawType(assignableTo(Random.class)
                         .or(assignableTo(Thread.class))
-                        .or(assignableTo(Executor.class))
+                        .or(assignableTo(ExecutorService.class))
                         .or(assignableTo(HttpClient.class)))
                 .as("no random numbers, threads or connections in static fields");
     }

@@ -30,12 +30,20 @@ class ReflectionIT {
     private static final List<String> KEY =
             List.of("-Dconnector.secrets.kms-key-arn=" + Kms.KEY_ARN, "-Daws.accessKeyId=a", "-Daws.secretAccessKey=b");
 
+    /** Of each kind of use there is one: the agent sees them all, on this JVM too. */
+    private static final String[] WATCHED = {
+        "forName", "getMethod", "getDeclaredMethods", "getDeclaredFields", "getDeclaredConstructors", "invoke", "get",
+        "set", "newInstance", "findStatic", "getResource", "getResources", "getBundle", "load", "proxy", "made"
+    };
+
     @Test
     void noReflectiveUseIsWithoutRegistration(@TempDir Path folder) throws IOException {
         List<String> uses = uses(folder);
         ReflectionCheck check = ReflectionCheck.of(SOURCES, EXPLAINED);
         SoftAssertions.assertSoftly(softly -> {
-            softly.assertThat(uses).as("all uses").hasSizeGreaterThan(1000);
+            softly.assertThat(uses.stream().map(use -> use.substring(0, use.indexOf('\t'))))
+                    .as("all that is watched")
+                    .contains(WATCHED);
             softly.assertThat(check.unregistered(uses))
                     .as("uses without registration")
                     .isEmpty();

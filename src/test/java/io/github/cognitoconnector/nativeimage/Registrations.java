@@ -86,7 +86,8 @@ final class Registrations {
     /** Without a provider there is none in the image either. */
     private boolean isService(String service) {
         Set<String> all = providers.getOrDefault(service, Set.of());
-        return all.isEmpty() || (isResource(SERVICES + service) && types.keySet().containsAll(all));
+        return all.isEmpty()
+                || (isResource(SERVICES + service) && types.keySet().containsAll(all));
     }
 
     private JsonNode parse(byte[] bytes) {
