@@ -32,8 +32,22 @@ class ReflectionIT {
 
     /** Of each kind of use there is one: the agent sees them all, on this JVM too. */
     private static final String[] WATCHED = {
-        "forName", "getMethod", "getDeclaredMethods", "getDeclaredFields", "getDeclaredConstructors", "invoke", "get",
-        "set", "newInstance", "findStatic", "getResource", "getResources", "getBundle", "load", "proxy", "made"
+        "forName",
+        "getMethod",
+        "getDeclaredMethods",
+        "getDeclaredFields",
+        "getDeclaredConstructors",
+        "invoke",
+        "get",
+        "set",
+        "newInstance",
+        "findStatic",
+        "getResource",
+        "getResources",
+        "getBundle",
+        "load",
+        "proxy",
+        "made"
     };
 
     @Test
