@@ -21,7 +21,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
 /** What mutations have in common, written into the OpenAPI document: {@code dryRun} and its answer, {@code Idempotency-Key}. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(value = OpenApiFilter.RunStage.BUILD, priority = MutationsInOpenApi.LAST)
 public class MutationsInOpenApi implements OASFilter {
 
     private static final DotName READ_ONLY = DotName.createSimple(ReadOnly.class);
@@ -30,6 +30,9 @@ public class MutationsInOpenApi implements OASFilter {
     private static final DotName OPERATION =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
     private static final DotName ANSWER = DotName.createSimple(APIResponseSchema.class);
+    /** Behind other filters, so that answers stand in the same order in each build. */
+    static final int LAST = 0;
+
     private static final String JSON = "application/json";
     private static final String OK = "200";
     private static final String CREATED = "201";
