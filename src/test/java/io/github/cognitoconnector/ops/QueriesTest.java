@@ -52,7 +52,7 @@ class QueriesTest {
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern TYPE = Pattern.compile("# TYPE (connector_\\w+?)(?:_total)? (\\w+)");
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(connector_[a-z_]+)` \\|");
-    private static final Pattern MENTIONED = Pattern.compile("`(connector_[a-z_]+)`");
+    private static final Pattern MENTIONED = Pattern.compile("`(connector_[a-z_]+?)(?:_count|_sum|_bucket)?`");
 
     /** No metric, but a role of the database. */
     private static final String OWNER = "connector_owner";
