@@ -9,8 +9,10 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,33 +27,28 @@ class KnownPaths implements AllowedMethods, PathTemplates {
 
     private static final String UNKNOWN = "unknown";
 
-    private final List<Served> operations;
+    /** By the number of their segments, so that few are tried for each request. */
+    private final Map<Integer, List<Served>> operations;
 
     KnownPaths(BeanManager beans) {
         operations = beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .flatMap(KnownPaths::operations)
-                .toList();
+                .collect(Collectors.groupingBy(o -> segments(o.template)));
     }
 
     private record Served(String template, Pattern path, String method, String operationId) {}
 
     @Override
     public String templateOf(String normalizedPath) {
-        return operations.stream()
-                .filter(o -> o.path.matcher(normalizedPath).matches())
-                .map(Served::template)
-                .findFirst()
-                .orElse(UNKNOWN);
+        return of(normalizedPath, o -> true).map(Served::template).findFirst().orElse(UNKNOWN);
     }
 
     @Override
     public String operationOf(String method, String normalizedPath) {
         String answeredBy = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        return operations.stream()
-                .filter(o -> o.method.equals(answeredBy)
-                        && o.path.matcher(normalizedPath).matches())
+        return of(normalizedPath, o -> o.method.equals(answeredBy))
                 .map(Served::operationId)
                 .findFirst()
                 .orElse(UNKNOWN);
@@ -59,10 +56,19 @@ class KnownPaths implements AllowedMethods, PathTemplates {
 
     @Override
     public Set<String> of(String rawPath) {
-        return operations.stream()
-                .filter(o -> o.path.matcher(rawPath).matches())
-                .map(Served::method)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return of(rawPath, o -> true).map(Served::method).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Served> of(String path, Predicate<Served> which) {
+        return operations.getOrDefault(segments(path), List.of()).stream()
+                .filter(which)
+                .filter(o -> o.path.matcher(path).matches());
+    }
+
+    /** A slash at the end makes no further one. */
+    private static int segments(String path) {
+        int slashes = (int) path.chars().filter(c -> c == '/').count();
+        return path.endsWith("/") ? slashes - 1 : slashes;
     }
 
     private static Stream<Served> operations(Class<?> resource) {
