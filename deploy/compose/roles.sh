@@ -8,4 +8,6 @@ create role connector_owner login password :'owner_password';
 create role connector login password :'service_password';
 create database connector owner connector_owner;
 revoke temporary on database connector from public;
+\connect connector
+revoke create on schema public from public;
 SQL

@@ -27,7 +27,7 @@ if [ "$(id -u)" = 0 ]; then
     namespace="--mount"
     user="--userspec=185:185 --groups=185"
 else
-    namespace="--user --map-current-user --mount"
+    namespace="--user --map-current-user --keep-caps --mount"
     user=""
 fi
 

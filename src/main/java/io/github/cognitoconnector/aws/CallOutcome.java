@@ -24,7 +24,7 @@ public enum CallOutcome {
     TIMEOUT,
     /** The connection failed. */
     CONNECTION,
-    /** It was never made: no credentials, or broken off before. */
+    /** Given up before it was sent, or sent again: no credentials, or no place in the quota. */
     UNSENT;
 
     private static final int SERVER_ERROR = 500;

@@ -8,7 +8,6 @@ import io.github.cognitoconnector.aws.AwsCalls;
 import io.github.cognitoconnector.aws.AwsConfig;
 import io.github.cognitoconnector.aws.CallOutcome;
 import io.github.cognitoconnector.problem.ProblemException;
-import io.github.cognitoconnector.problem.ProblemType;
 import io.github.cognitoconnector.x509.X509Identity;
 import io.github.cognitoconnector.x509.X509Signer;
 import java.io.ByteArrayInputStream;
@@ -76,17 +75,14 @@ final class RolesAnywhereClient {
             Session session = answer.session().orElseThrow(() -> RolesAnywhereErrors.of(answer));
             call.end(CallOutcome.OK);
             return session;
-        } catch (ProblemException e) {
-            call.end(outcome(e, deadline));
+        } catch (RuntimeException e) {
+            call.end(deadline.passed() ? CallOutcome.TIMEOUT : outcome(e));
             throw e;
         }
     }
 
-    private static CallOutcome outcome(ProblemException e, Deadline deadline) {
-        if (e.type() == ProblemType.CREDENTIALS_REJECTED) {
-            return CallOutcome.REJECTED;
-        }
-        return deadline.passed() ? CallOutcome.TIMEOUT : CallOutcome.of(e);
+    private static CallOutcome outcome(RuntimeException e) {
+        return e.getCause() instanceof RolesAnywhereFailure failure ? failure.outcome() : CallOutcome.UNSENT;
     }
 
     private RolesAnywhereAnswer askTwice(

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.credentials;
 
+import io.github.cognitoconnector.aws.CallOutcome;
 import io.github.cognitoconnector.problem.ProblemException;
 import io.github.cognitoconnector.problem.ProblemType;
 import java.io.IOException;
@@ -22,18 +23,19 @@ final class RolesAnywhereErrors {
         String code = answer.code();
         boolean throttled = answer.status() == TOO_MANY_REQUESTS || (code != null && THROTTLING.contains(code));
         if (throttled) {
-            return unavailable("IAM Roles Anywhere throttles the account. Try again later.", answer);
+            return unavailable(
+                    "IAM Roles Anywhere throttles the account. Try again later.", answer, CallOutcome.THROTTLED);
         }
         if (REFUSALS.contains(answer.status())) {
             return ProblemException.upstream(
                     ProblemType.CREDENTIALS_REJECTED,
                     advice(code),
                     answer.upstream(),
-                    new RolesAnywhereFailure(answer));
+                    new RolesAnywhereFailure(answer, CallOutcome.REJECTED));
         }
         return answer.failed()
-                ? unavailable("IAM Roles Anywhere has a failure of its own.", answer)
-                : unavailable("IAM Roles Anywhere gave an answer that cannot be used.", answer);
+                ? unavailable("IAM Roles Anywhere has a failure of its own.", answer, CallOutcome.FAILED)
+                : unavailable("IAM Roles Anywhere gave an answer that cannot be used.", answer, CallOutcome.FAILED);
     }
 
     /** There is no answer. */
@@ -51,9 +53,9 @@ final class RolesAnywhereErrors {
                 "The app's certificate expired on " + end + ". Set its credentials again, with a new certificate.");
     }
 
-    private static ProblemException unavailable(String detail, RolesAnywhereAnswer answer) {
+    private static ProblemException unavailable(String detail, RolesAnywhereAnswer answer, CallOutcome outcome) {
         return ProblemException.upstream(
-                ProblemType.UPSTREAM_UNAVAILABLE, detail, answer.upstream(), new RolesAnywhereFailure(answer));
+                ProblemType.UPSTREAM_UNAVAILABLE, detail, answer.upstream(), new RolesAnywhereFailure(answer, outcome));
     }
 
     private static String advice(@Nullable String code) {

@@ -1,5 +1,6 @@
 package io.github.cognitoconnector.credentials;
 
+import io.github.cognitoconnector.aws.CallOutcome;
 import java.io.IOException;
 
 /**
@@ -10,12 +11,21 @@ final class RolesAnywhereFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    RolesAnywhereFailure(RolesAnywhereAnswer answer) {
+    private final CallOutcome outcome;
+
+    RolesAnywhereFailure(RolesAnywhereAnswer answer, CallOutcome outcome) {
         super(answer.toString());
+        this.outcome = outcome;
     }
 
     RolesAnywhereFailure(IOException e) {
         super(e.getClass().getName());
         setStackTrace(e.getStackTrace());
+        this.outcome = CallOutcome.CONNECTION;
+    }
+
+    /** How the call is counted. */
+    CallOutcome outcome() {
+        return outcome;
     }
 }

@@ -22,6 +22,7 @@ class JobEngine {
     private static final Logger LOG = Logger.getLogger(JobEngine.class);
 
     private static final Duration IDLE = Duration.ofMillis(500);
+    /** For whoever claims rows, and those under way, together. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final JobBoard board;
@@ -56,7 +57,9 @@ class JobEngine {
         if (!started) {
             return; // the database was never there
         }
-        if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || !hands.rest(PATIENCE)) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        if (!ended.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)
+                || !hands.rest(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
             LOG.warn("Rows of jobs are still under way; they are left to another replica.");
         }
         gone.countDown();

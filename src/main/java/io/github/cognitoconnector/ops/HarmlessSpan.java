@@ -2,6 +2,8 @@ package io.github.cognitoconnector.ops;
 
 import io.github.cognitoconnector.rest.TraceAttributes;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.opentelemetry.sdk.trace.data.LinkData;
@@ -39,6 +41,28 @@ final class HarmlessSpan extends DelegatingSpanData {
         attributes = span.getAttributes().toBuilder()
                 .removeIf(key -> !EXPORTED.contains(key.getKey()))
                 .build();
+    }
+
+    /** Without what callers write beside the ids. */
+    @Override
+    public SpanContext getSpanContext() {
+        return bare(super.getSpanContext());
+    }
+
+    @Override
+    public SpanContext getParentSpanContext() {
+        return bare(super.getParentSpanContext());
+    }
+
+    private static SpanContext bare(SpanContext context) {
+        if (context.getTraceState().isEmpty()) {
+            return context;
+        }
+        return context.isRemote()
+                ? SpanContext.createFromRemoteParent(
+                        context.getTraceId(), context.getSpanId(), context.getTraceFlags(), TraceState.getDefault())
+                : SpanContext.create(
+                        context.getTraceId(), context.getSpanId(), context.getTraceFlags(), TraceState.getDefault());
     }
 
     @Override

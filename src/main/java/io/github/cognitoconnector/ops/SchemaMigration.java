@@ -28,13 +28,15 @@ public class SchemaMigration {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final SchemaSteps steps;
+    private final SecretsAtStart secrets;
     private final Draining draining;
     private final Event<SchemaReady> ready;
     private boolean away;
     private volatile boolean done;
 
-    SchemaMigration(SchemaSteps steps, Draining draining, Event<SchemaReady> ready) {
+    SchemaMigration(SchemaSteps steps, SecretsAtStart secrets, Draining draining, Event<SchemaReady> ready) {
         this.steps = steps;
+        this.secrets = secrets;
         this.draining = draining;
         this.ready = ready;
     }
@@ -52,15 +54,23 @@ public class SchemaMigration {
     }
 
     private boolean attempt() {
+        if (!isThere()) {
+            return false;
+        }
+        ready.fire(new SchemaReady());
+        done = true;
+        return true;
+    }
+
+    private boolean isThere() {
         try {
             if (!steps.take()) {
                 return false;
             }
-            ready.fire(new SchemaReady());
-            done = true;
+            secrets.compare();
             return true;
         } catch (RuntimeException e) {
-            if (!DatabaseProblems.unavailable(e)) {
+            if (!DatabaseProblems.away(e)) {
                 throw e;
             }
             complain(e);
@@ -81,7 +91,7 @@ public class SchemaMigration {
         } catch (ConfigurationException e) {
             System.err.println(e.getMessage()); // as the framework does it for those at the start
             Quarkus.asyncExit(1);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The schema of the database cannot be brought up to date", e);
             Quarkus.asyncExit(1);
         }

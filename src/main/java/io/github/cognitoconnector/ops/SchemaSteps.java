@@ -21,6 +21,9 @@ class SchemaSteps {
     /** First word of the command line. */
     static final String COMMAND = "migrate";
 
+    /** Others migrate for as long as it takes. */
+    private static final int FOR_EVER = -1;
+
     private static final String SERVICE_ROLE = "service-role";
     private static final int TRIES = 60;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -51,7 +54,7 @@ class SchemaSteps {
      * @return false if it may not, and nobody else has done it yet
      */
     boolean take() {
-        if (SchemaOwner.isWhoever(flyway)) {
+        if (owner()) {
             migrate(role.name());
         } else if (!others.isOver()) {
             return false;
@@ -80,13 +83,17 @@ class SchemaSteps {
         throw new PreventFurtherStepsException();
     }
 
+    private boolean owner() {
+        return SchemaOwner.isWhoever(flyway, role.ownerIsNamed());
+    }
+
     /** Asks as often as it takes until the database is there, which has a minute for it. */
     private boolean mayMigrate() {
         for (int tries = 1; ; tries++) {
             try {
-                return SchemaOwner.isWhoever(flyway);
+                return owner();
             } catch (IllegalStateException e) {
-                if (!DatabaseProblems.unavailable(e) || tries == TRIES || hasToStopWithin(PAUSE)) {
+                if (!DatabaseProblems.away(e) || tries == TRIES || hasToStopWithin(PAUSE)) {
                     throw e;
                 }
             }
@@ -107,6 +114,7 @@ class SchemaSteps {
         return Flyway.configure()
                 .configuration(flyway.getConfiguration())
                 .placeholders(Map.of(SERVICE_ROLE, serviceRole))
+                .lockRetryCount(FOR_EVER)
                 .load()
                 .migrate()
                 .migrationsExecuted;

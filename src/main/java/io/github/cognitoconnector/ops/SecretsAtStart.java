@@ -28,21 +28,16 @@ class SecretsAtStart {
     /** Behind what makes a keyset for development, before the database. */
     private static final int BEFORE_THE_DATABASE = SchemaMigration.PRIORITY / 2;
 
-    /** Nobody begins anything before. */
-    private static final int FIRST = 1;
-
     private static final Logger LOG = Logger.getLogger(SecretsAtStart.class);
 
     private final SecretKeyset keyset;
     private final SecretVault vault;
     private final SecretsConfig config;
-    private final Chores chores;
 
-    SecretsAtStart(SecretKeyset keyset, SecretVault vault, SecretsConfig config, Chores chores) {
+    SecretsAtStart(SecretKeyset keyset, SecretVault vault, SecretsConfig config) {
         this.keyset = keyset;
         this.vault = vault;
         this.config = config;
-        this.chores = chores;
     }
 
     void readKeyset(@Observes @Priority(BEFORE_THE_DATABASE) StartupEvent start) {
@@ -53,12 +48,20 @@ class SecretsAtStart {
         }
     }
 
-    void compare(@Observes @Priority(FIRST) SchemaReady start) {
+    /**
+     * Before anything is begun.
+     *
+     * @throws ConfigurationException in one sentence, if none of the secrets can be read
+     */
+    void compare() {
         Map<Long, Long> secrets = vault.countByKey();
         refusal(secrets, keyset::knows).ifPresent(sentence -> {
             throw cannotStart(sentence);
         });
         complaint(secrets, keyset::knows).ifPresent(LOG::error);
+    }
+
+    void start(@Observes SchemaReady event, Chores chores) {
         chores.every(config.reloadInterval(), "keyset", this::refresh);
     }
 

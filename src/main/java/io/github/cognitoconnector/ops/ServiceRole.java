@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -47,6 +48,12 @@ class ServiceRole {
         return config.getOptionalValue(USERNAME, String.class)
                 .orElseThrow(() -> new ConfigurationException("Cognito Connector cannot migrate: set " + USERNAME
                         + " to the role that serves requests; its password is not needed."));
+    }
+
+    /** Whether another role is configured for whoever owns the tables. */
+    boolean ownerIsNamed() {
+        return Stream.of("quarkus.flyway.username", "quarkus.flyway.password")
+                .allMatch(key -> config.getOptionalValue(key, String.class).isPresent());
     }
 
     /** Whether the schema is there and its owner has granted what belongs to it. */

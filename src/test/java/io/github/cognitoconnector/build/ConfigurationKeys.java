@@ -1,6 +1,7 @@
 package io.github.cognitoconnector.build;
 
 import io.github.cognitoconnector.ops.SchemaConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
@@ -83,6 +84,19 @@ final class ConfigurationKeys {
 
     private static String variable(String key) {
         return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    /** As production has it; in tests nobody waits. */
+    static Duration shutdownDelay() {
+        try {
+            return DurationConverter.parseDuration(Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
+                    .filter(line -> line.startsWith("%prod.quarkus.shutdown.delay="))
+                    .map(line -> line.substring(line.indexOf('=') + 1))
+                    .findFirst()
+                    .orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Duration shutdownTimeout() {

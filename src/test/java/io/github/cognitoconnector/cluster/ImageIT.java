@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -22,7 +20,6 @@ class ImageIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CALLERS = 16;
     private static final int REQUESTS = Scale.of(500, 20_000);
-    private static final int ROUNDS = Scale.of(1, 5);
 
     @BeforeAll
     static void make() {
@@ -52,29 +49,6 @@ class ImageIT {
                     "image, uid 185, read-only, %d MiB: %d MiB at rest, %d MiB behind %,d requests of %d callers",
                     Image.MEMORY >> 20, atRest >> 20, busy >> 20, REQUESTS, CALLERS);
             assertThat(busy).isLessThan(Image.MEMORY);
-        }
-    }
-
-    @Test
-    void itsCacheBringsTheFirstAnswerSooner() {
-        try (Cluster cluster = new Cluster()) {
-            cluster.launch(Image::trained).awaitReady().close();
-            double trained = 0;
-            double untrained = 0;
-            for (int i = 0; i < ROUNDS; i++) {
-                trained += secondsUntilReady(cluster, Image::trained);
-                untrained += secondsUntilReady(cluster, Image::untrained);
-            }
-            Scale.report("image: ready in %.2f of the time that it takes without the cache", trained / untrained);
-            assertThat(trained).isLessThan(untrained);
-        }
-    }
-
-    private static double secondsUntilReady(Cluster cluster, UnaryOperator<List<String>> image) {
-        long start = System.nanoTime();
-        try (Replica replica = cluster.launch(image)) {
-            replica.awaitReady();
-            return (System.nanoTime() - start) / 1e9;
         }
     }
 }

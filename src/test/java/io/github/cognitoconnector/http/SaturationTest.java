@@ -36,7 +36,7 @@ class SaturationTest {
     @Test
     void whatIsTooMuchIsToldToComeAgainAtOnce() throws InterruptedException, ExecutionException {
         String user = DEMO + "/users/" + newUser();
-        Cognito.faults("[{\"operation\": \"AdminGetUser\", \"latencyMs\": 1500}]");
+        Cognito.faults("[{\"operation\": \"AdminGetUser\", \"latencyMs\": 3500}]");
         try (Load load =
                 Load.of(TightHttp.REQUESTS, () -> as(Tokens.demo()).get(user).statusCode())) {
             await().until(() -> Metrics.value("connector_http_active").orElseThrow() >= TightHttp.REQUESTS);
@@ -47,8 +47,8 @@ class SaturationTest {
                     .header("Retry-After", equalTo("1"))
                     .header("X-Content-Type-Options", equalTo("nosniff"));
             assertThat((System.nanoTime() - begin) / 1_000_000)
-                    .as("milliseconds, without a look at the token")
-                    .isLessThan(1000);
+                    .as("milliseconds, while the others still wait")
+                    .isLessThan(3000);
             given().get("/q/health/ready").then().statusCode(200);
             given().get("/q/metrics").then().statusCode(200);
             load.stop();

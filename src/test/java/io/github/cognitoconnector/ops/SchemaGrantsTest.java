@@ -37,11 +37,12 @@ class SchemaGrantsTest {
 
     @Test
     void theOwnerMayChangeTheSchema() {
-        assertThat(SchemaOwner.isWhoever(flyway)).isTrue();
-        assertThat(SchemaOwner.isWhoever(Flyway.configure()
-                        .dataSource(flyway.getConfiguration().getUrl(), "connector", "")
-                        .load()))
-                .isFalse();
+        assertThat(SchemaOwner.isWhoever(flyway, false)).isTrue();
+        Flyway service = Flyway.configure()
+                .dataSource(flyway.getConfiguration().getUrl(), "connector", "")
+                .load();
+        assertThat(SchemaOwner.isWhoever(service, false)).isFalse();
+        assertThat(SchemaOwner.isWhoever(service, true)).as("whoever is called so").isFalse();
     }
 
     @Test
