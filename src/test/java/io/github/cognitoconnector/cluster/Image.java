@@ -18,10 +18,15 @@ final class Image {
 
     /** Blocks; trains the cache of the JVM. */
     static void make() {
+        make("target/quarkus-app", FOLDER);
+    }
+
+    /** The same of any artifact. */
+    static void make(String artifact, Path folder) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
             int code = new ProcessBuilder(
-                            java.toString(), "deploy/docker/Layout.java", "target/quarkus-app", FOLDER.toString())
+                            java.toString(), "deploy/docker/Layout.java", artifact, folder.toString())
                     .inheritIO()
                     .start()
                     .waitFor();

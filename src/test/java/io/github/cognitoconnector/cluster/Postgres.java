@@ -68,6 +68,16 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** As the superuser, whom no row is hidden from. */
+    void execute(String statement) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement execution = connection.createStatement()) {
+            execution.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void stop() {
         try {
             server.close();

@@ -1,0 +1,5 @@
+/** The application that does nothing. */
+@NullMarked
+package io.github.cognitoconnector.bare;
+
+import org.jspecify.annotations.NullMarked;

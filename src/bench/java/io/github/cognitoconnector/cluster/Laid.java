@@ -1,0 +1,45 @@
+package io.github.cognitoconnector.cluster;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A folder with what an image holds: a JVM of its own, an application, and the cache that was trained with both. */
+record Laid(Path folder) {
+
+    private static final String MEMORY = "-XX:MaxRAM=512m";
+
+    /** The service, as it was packaged. Blocks. */
+    static Laid service() {
+        return of("target/quarkus-app", "service");
+    }
+
+    /** The application of the same extensions that does nothing. Blocks. */
+    static Laid bare() {
+        return of("target/bench/bare/quarkus-app", "bare-image");
+    }
+
+    private static Laid of(String artifact, String name) {
+        Path folder = Path.of("target", "bench", name).toAbsolutePath();
+        Image.make(artifact, folder);
+        return new Laid(folder);
+    }
+
+    List<String> trained(List<String> options) {
+        return command(List.of("-XX:AOTCache=app.aot"), options);
+    }
+
+    List<String> untrained(List<String> options) {
+        return command(List.of(), options);
+    }
+
+    /** In the folder of the application, as the cache was trained. */
+    private List<String> command(List<String> cache, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(
+                "env", "--chdir=" + folder.resolve("app"), "../jre/bin/java", "@../jvm.options", MEMORY));
+        command.addAll(cache);
+        command.addAll(options);
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        return command;
+    }
+}
