@@ -30,7 +30,9 @@ record Apps(Replica replica, List<String> paths, AtomicInteger asked) {
                 select (jsonb_populate_record(app, jsonb_build_object('id', 'copy-' || number))).*
                 from app, generate_series(2, %d) number where app.id = '%s'""".formatted(registered, first.id()));
         List<String> paths = new ArrayList<>(List.of(first.path(USER)));
-        IntStream.rangeClosed(2, inUse).mapToObj(number -> "/v1/apps/copy-" + number + USER).forEach(paths::add);
+        IntStream.rangeClosed(2, inUse)
+                .mapToObj(number -> "/v1/apps/copy-" + number + USER)
+                .forEach(paths::add);
         return new Apps(replica, paths, new AtomicInteger());
     }
 

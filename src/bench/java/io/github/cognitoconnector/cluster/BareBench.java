@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 class BareBench {
 
     /** Nobody is to wait for his turn. */
-    private static final Map<String, Integer> QUOTAS = Map.of("UserRead", 1_000_000, "UserCreation", 1_000_000);
+    private static final Map<String, Integer> QUOTAS = Map.of("UserRead", 100_000, "UserCreation", 100_000);
 
     private static final List<String> RATES =
             List.of("-Dconnector.rates.requests-per-second=1000000", "-Dconnector.rates.burst=1000000");
@@ -139,7 +139,8 @@ class BareBench {
             Apps many = Apps.on(large, launch(large, service::trained), QUOTAS, 10_000, 200);
             Load.of(32, 0).millis(few::read);
             Load.of(32, 0).millis(many::read);
-            compare("read, 1 in flight, 10,000 apps of which 200 are in use ÷ 10 apps: time of one",
+            compare(
+                    "read, 1 in flight, 10,000 apps of which 200 are in use ÷ 10 apps: time of one",
                     () -> Load.of(1, 0).millis(many::read),
                     () -> Load.of(1, 0).millis(few::read));
             List<List<Double>> heaps = Rounds.measure(List.of(many::heap, few::heap));
@@ -158,8 +159,8 @@ class BareBench {
 
     /** Beside the same PostgreSQL, and with nothing else. */
     private static Replica launchBare(Cluster cluster, UnaryOperator<List<String>> command) {
-        List<String> options = List.of(
-                "-Dquarkus.datasource.jdbc.url=" + cluster.database().url(), "-Dquarkus.shutdown.delay=0S");
+        List<String> options =
+                List.of("-Dquarkus.datasource.jdbc.url=" + cluster.database().url(), "-Dquarkus.shutdown.delay=0S");
         return Replica.launch(command, options, cluster.upstream().token());
     }
 }

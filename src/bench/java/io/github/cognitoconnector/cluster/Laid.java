@@ -1,5 +1,8 @@
 package io.github.cognitoconnector.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +24,22 @@ record Laid(Path folder) {
 
     private static Laid of(String artifact, String name) {
         Path folder = Path.of("target", "bench", name).toAbsolutePath();
-        Image.make(artifact, folder);
+        if (!isOf(Path.of(artifact), folder)) {
+            Image.make(artifact, folder);
+        }
         return new Laid(folder);
+    }
+
+    /** Whether it was made of this very artifact; its files keep their times. */
+    private static boolean isOf(Path artifact, Path folder) {
+        Path app = folder.resolve("app");
+        try {
+            return Files.exists(app.resolve("app.aot"))
+                    && Files.getLastModifiedTime(app.resolve("quarkus-run.jar"))
+                            .equals(Files.getLastModifiedTime(artifact.resolve("quarkus-run.jar")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> trained(List<String> options) {
@@ -35,8 +52,8 @@ record Laid(Path folder) {
 
     /** In the folder of the application, as the cache was trained. */
     private List<String> command(List<String> cache, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(
-                "env", "--chdir=" + folder.resolve("app"), "../jre/bin/java", "@../jvm.options", MEMORY));
+        List<String> command = new ArrayList<>(
+                List.of("env", "--chdir=" + folder.resolve("app"), "../jre/bin/java", "@../jvm.options", MEMORY));
         command.addAll(cache);
         command.addAll(options);
         command.addAll(List.of("-jar", "quarkus-run.jar"));

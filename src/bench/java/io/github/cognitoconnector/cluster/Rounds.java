@@ -20,12 +20,11 @@ final class Rounds {
     static <T> List<List<T>> measure(List<Supplier<T>> subjects) {
         List<List<T>> measured =
                 subjects.stream().<List<T>>map(subject -> new ArrayList<>()).toList();
-        subjects.forEach(Supplier::get);
-        for (int round = 0; round < COUNT; round++) {
+        for (int round = 0; round <= COUNT; round++) {
             for (int i = 0; i < subjects.size(); i++) {
                 measured.get(i).add(subjects.get(i).get());
             }
         }
-        return measured;
+        return measured.stream().map(rounds -> rounds.subList(1, rounds.size())).toList();
     }
 }

@@ -37,10 +37,12 @@ class BareApplicationTest {
     void itsVersionsAreTheSame() {
         Map<String, String> versions = new TreeMap<>();
         bare.getProperties().forEach((name, version) -> versions.put(name.toString(), version.toString()));
-        assertThat(versions).containsKey("quarkus.platform.version").allSatisfy((name, version) -> assertThat(
-                        service.getProperties().getProperty(name))
-                .as(name)
-                .isEqualTo(version));
+        assertThat(versions)
+                .containsKey("quarkus.platform.version")
+                .allSatisfy(
+                        (name, version) -> assertThat(service.getProperties().getProperty(name))
+                                .as(name)
+                                .isEqualTo(version));
     }
 
     private static Model read(String file) {

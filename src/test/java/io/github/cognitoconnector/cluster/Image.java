@@ -25,8 +25,7 @@ final class Image {
     static void make(String artifact, Path folder) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
-            int code = new ProcessBuilder(
-                            java.toString(), "deploy/docker/Layout.java", artifact, folder.toString())
+            int code = new ProcessBuilder(java.toString(), "deploy/docker/Layout.java", artifact, folder.toString())
                     .inheritIO()
                     .start()
                     .waitFor();
