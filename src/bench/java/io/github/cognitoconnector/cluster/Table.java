@@ -21,10 +21,10 @@ final class Table {
     private final List<Line> lines = new ArrayList<>();
     private final double load = load();
 
-    /** Says how it stands, too, since the rest takes minutes. */
+    /** The file has it at once, since the rest takes minutes. */
     void add(Line line) {
         lines.add(line);
-        System.out.println(line.row());
+        write(text());
     }
 
     private static double load() {
@@ -44,11 +44,19 @@ final class Table {
                 load());
     }
 
-    void print() {
+    private String text() {
         StringBuilder text = new StringBuilder(HEAD);
         lines.forEach(line -> text.append(line.row()).append('\n'));
-        text.append('\n').append(conditions()).append('\n');
+        return text.append('\n').append(conditions()).append('\n').toString();
+    }
+
+    void print() {
+        String text = text();
         System.out.println(text);
+        write(text);
+    }
+
+    private static void write(String text) {
         try {
             Files.writeString(FILE, text);
         } catch (IOException e) {
