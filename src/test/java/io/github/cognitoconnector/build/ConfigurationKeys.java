@@ -89,11 +89,12 @@ final class ConfigurationKeys {
     /** As production has it; in tests nobody waits. */
     static Duration shutdownDelay() {
         try {
-            return DurationConverter.parseDuration(Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
-                    .filter(line -> line.startsWith("%prod.quarkus.shutdown.delay="))
-                    .map(line -> line.substring(line.indexOf('=') + 1))
-                    .findFirst()
-                    .orElseThrow());
+            return DurationConverter.parseDuration(
+                    Files.readAllLines(Path.of("src/main/resources/application.properties")).stream()
+                            .filter(line -> line.startsWith("%prod.quarkus.shutdown.delay="))
+                            .map(line -> line.substring(line.indexOf('=') + 1))
+                            .findFirst()
+                            .orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -42,7 +42,9 @@ class SchemaGrantsTest {
                 .dataSource(flyway.getConfiguration().getUrl(), "connector", "")
                 .load();
         assertThat(SchemaOwner.isWhoever(service, false)).isFalse();
-        assertThat(SchemaOwner.isWhoever(service, true)).as("whoever is called so").isFalse();
+        assertThat(SchemaOwner.isWhoever(service, true))
+                .as("whoever is called so")
+                .isFalse();
     }
 
     @Test
