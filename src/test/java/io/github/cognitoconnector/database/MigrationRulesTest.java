@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Replicas of the version before go on while a migration runs, and behind it: migrations add. What nobody needs any more is
  * taken away by one that says so in its name, {@code V<n>__contract_<what>.sql}, a release later.
  */
-class ExpandAndContractTest {
+class MigrationRulesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/db/migration");
     private static final Pattern COMMENT = Pattern.compile("--.*");
@@ -43,7 +43,7 @@ class ExpandAndContractTest {
     void aMigrationTakesNothingAwayThatTheVersionBeforeUses(Path migration) throws IOException {
         List<String> statements = statements(Files.readString(migration));
         assertThat(statements).isNotEmpty();
-        assertThat(statements).noneMatch(ExpandAndContractTest::breaksTheVersionBefore);
+        assertThat(statements).noneMatch(MigrationRulesTest::breaksTheVersionBefore);
     }
 
     @Test
@@ -66,7 +66,7 @@ class ExpandAndContractTest {
                 "alter table app add column a text not null default '', add column b text not null",
             })
     void whatBreaksTheVersionBeforeIsFound(String statement) {
-        assertThat(statements(statement + ";")).anyMatch(ExpandAndContractTest::breaksTheVersionBefore);
+        assertThat(statements(statement + ";")).anyMatch(MigrationRulesTest::breaksTheVersionBefore);
     }
 
     @ParameterizedTest
@@ -82,7 +82,7 @@ class ExpandAndContractTest {
                 "create function f() returns void as $$ begin drop table x; end $$ language plpgsql",
             })
     void whatItCanLiveWithIsLetThrough(String statement) {
-        assertThat(statements(statement + ";")).hasSize(1).noneMatch(ExpandAndContractTest::breaksTheVersionBefore);
+        assertThat(statements(statement + ";")).hasSize(1).noneMatch(MigrationRulesTest::breaksTheVersionBefore);
     }
 
     private static boolean breaksTheVersionBefore(String statement) {
