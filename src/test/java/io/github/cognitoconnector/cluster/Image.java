@@ -1,18 +1,25 @@
 package io.github.cognitoconnector.cluster;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What the image of the JVM holds, put together as its Dockerfile does, and started as its containers are. */
+/** What the image of the JVM holds, put together as its Dockerfile does, and started as it says. */
 final class Image {
 
     static final long MEMORY = 256L * 1024 * 1024;
 
+    private static final Path DOCKERFILE = Path.of("deploy/docker/Dockerfile.jvm");
     private static final Path FOLDER = Path.of("target/image").toAbsolutePath();
-    private static final List<String> JVM = List.of("/deployments/jre/bin/java", "@/deployments/jvm.options");
+    private static final String VARIABLE = "ENV ";
+    private static final String ENTRY = "ENTRYPOINT ";
+    private static final String APPLICATION = "-jar";
 
     private Image() {}
 
@@ -40,22 +47,34 @@ final class Image {
         }
     }
 
-    /** With the cache, as the image has it. */
-    static List<String> trained(List<String> options) {
-        return confined(List.of("-XX:AOTCache=app.aot"), options);
-    }
-
-    static List<String> untrained(List<String> options) {
-        return confined(List.of(), options);
-    }
-
-    private static List<String> confined(List<String> jvm, List<String> options) {
-        List<String> command =
-                new ArrayList<>(List.of("sh", "src/test/sh/confined.sh", FOLDER.toString(), String.valueOf(MEMORY)));
-        command.addAll(JVM);
-        command.addAll(jvm);
-        command.addAll(options);
-        command.addAll(List.of("-jar", "quarkus-run.jar"));
+    /** The entry point with further options, in an environment with further variables. */
+    static List<String> command(List<String> variables, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add("env");
+        command.addAll(lines(VARIABLE));
+        command.addAll(variables);
+        command.addAll(List.of("sh", "src/test/sh/confined.sh", FOLDER.toString(), String.valueOf(MEMORY)));
+        List<String> entry = entryPoint();
+        command.addAll(entry);
+        command.addAll(command.size() - entry.size() + entry.indexOf(APPLICATION), options);
         return command;
+    }
+
+    private static List<String> entryPoint() {
+        try {
+            return new ObjectMapper().readValue(lines(ENTRY).getFirst(), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(String instruction) {
+        try (Stream<String> lines = Files.lines(DOCKERFILE)) {
+            return lines.filter(line -> line.startsWith(instruction))
+                    .map(line -> line.substring(instruction.length()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
