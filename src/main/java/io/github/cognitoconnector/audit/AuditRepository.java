@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,14 @@ class AuditRepository {
     private static final String OLDEST_INTENT =
             "select * from audit_intent where asked_at < now() - make_interval(secs => ?)"
                     + " order by asked_at limit 1 for update skip locked";
-    private static final String HOLD = "select 1 from audit_intent where id = ? for update";
+    /** In an order of their own, so that nobody waits for another in a circle. */
+    private static final String END = "delete from audit_intent where id = any (array("
+            + "select id from audit_intent where id = any (?::uuid[]) order by id for update)) returning id";
+
     private static final String LOCK = "select seq, hash, at from lock_audit_head(?)";
 
-    /** With the intent's end, in one round trip; the last parameter tells to write even if somebody else has ended it. */
-    private static final String APPEND = "with ended as (delete from audit_intent where id = ? returning id)"
-            + " insert into audit (" + AuditRows.COLUMNS + ") select "
-            + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as integer), ?, ?, ?, ?, ?, ?"
-            + " where exists (select 1 from ended) or ?";
+    private static final String APPEND = "insert into audit (" + AuditRows.COLUMNS + ")"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as integer), ?, ?, ?, ?, ?, ?)";
 
     private final Sql sql;
     private final RowScope rows;
@@ -57,27 +59,46 @@ class AuditRepository {
     }
 
     /**
-     * Writes the row behind the last one of the chain, which nobody else can do until the transaction ends, and ends the
-     * intent, if there is one. An outcome that is not known is written only if nobody has ended the intent before.
+     * Writes rows behind the last one of the chain, which nobody else can do until the transaction ends, and ends their intents.
+     * Costs as many round trips for many as for one.
      *
-     * @return whether the row was written
+     * @return of each in turn, whether it was written: not if it is a guess, and somebody else has ended the intent
      */
-    boolean append(AuditEntry entry, String chain, @Nullable UUID intent) {
+    List<Boolean> append(String chain, List<Ending> endings) {
         rows.app(chain);
-        if (intent != null) {
-            // Before the chain's end, as the sweep does, or the two could wait for each other.
-            sql.query(HOLD, List.of(intent), row -> true);
-        }
+        // Before the chain's end, as the sweep does, or the two could wait for each other.
+        Set<UUID> ended = end(endings);
         Locked locked = sql.one(
                 LOCK,
                 List.of(chain),
                 row -> new Locked(new ChainEnd(row.getLong("seq"), row.getString("hash")), Sql.time(row, "at")));
-        boolean always = intent == null || entry.outcome() != Outcome.UNKNOWN;
-        List<@Nullable Object> arguments = new ArrayList<>();
-        arguments.add(intent == null ? new UUID(0, 0) : intent);
-        arguments.addAll(AuditRows.columns(AuditRow.next(chain, locked.end, locked.at, entry)));
-        arguments.add(always);
-        return sql.update(APPEND, arguments) == 1;
+        List<Boolean> written = endings.stream()
+                .map(ending -> !ending.isGuess() || ended.contains(ending.intent()))
+                .toList();
+        ChainEnd end = locked.end;
+        List<List<@Nullable Object>> next = new ArrayList<>();
+        for (int i = 0; i < endings.size(); i++) {
+            if (written.get(i)) {
+                AuditRow row =
+                        AuditRow.next(chain, end, locked.at, endings.get(i).entry());
+                next.add(AuditRows.columns(row));
+                end = row.end();
+            }
+        }
+        sql.updateEach(APPEND, next);
+        return written;
+    }
+
+    private Set<UUID> end(List<Ending> endings) {
+        String[] intents = endings.stream()
+                .map(Ending::intent)
+                .filter(Objects::nonNull)
+                .map(UUID::toString)
+                .toArray(String[]::new);
+        return intents.length == 0
+                ? Set.of()
+                : Set.copyOf(
+                        sql.query(END, Collections.singletonList(intents), row -> row.getObject("id", UUID.class)));
     }
 
     /** The oldest intent of this age, locked; null if there is none that nobody else holds. */

@@ -5,6 +5,7 @@ import io.github.cognitoconnector.database.SchemaReady;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Turns mutations whose outcome nobody knows any more into rows. Replicas share the work. */
@@ -52,7 +53,8 @@ class AuditSweep {
         if (lost == null) {
             return false;
         }
-        if (rows.append(lost.lost(), lost.chain(), lost.id())) {
+        Ending ending = new Ending(lost.lost(), lost.id());
+        if (rows.append(lost.chain(), List.of(ending)).getFirst()) {
             metrics.appended(Outcome.UNKNOWN);
         }
         return true;

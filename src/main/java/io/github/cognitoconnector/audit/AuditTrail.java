@@ -4,10 +4,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,11 @@ class AuditTrail {
 
     private static final Logger LOG = Logger.getLogger(AuditTrail.class);
 
-    /** How long rows of one chain wait for one another on this replica; a queue longer than that is one gone wrong. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final AuditRepository rows;
     private final AuditMetrics metrics;
 
-    /** A replica appends to a chain one row after another, so that a busy chain takes one connection and not all. */
-    private final LoadingCache<String, ReentrantLock> lanes =
-            Caffeine.newBuilder().weakValues().build(chain -> new ReentrantLock(true));
+    private final LoadingCache<String, ChainLane> lanes =
+            Caffeine.newBuilder().weakValues().build(this::lane);
 
     AuditTrail(AuditRepository rows, AuditMetrics metrics) {
         this.rows = rows;
@@ -43,34 +38,30 @@ class AuditTrail {
     }
 
     /**
-     * In a transaction of its own. A failure is logged and counted: the intent, if there is one, then becomes a row by and
-     * by, and the caller is told the truth about his command meanwhile.
+     * Alone, or with other rows of the chain. A failure is logged and counted: the intent, if there is one, then becomes a row
+     * by and by, and the caller is told the truth about his command meanwhile.
      */
     void append(AuditEntry entry, String chain, @Nullable UUID intent) {
         try {
-            ReentrantLock lane = lanes.get(chain);
-            if (!lane.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Too many rows wait for this chain");
-            }
-            try {
-                if (QuarkusTransaction.requiringNew().call(() -> rows.append(entry, chain, intent))) {
-                    metrics.appended(entry.outcome());
-                }
-            } finally {
-                lane.unlock();
+            if (lanes.get(chain).append(new Ending(entry, intent))) {
+                metrics.appended(entry.outcome());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             complain(entry, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | TimeoutException e) {
             complain(entry, e);
         }
     }
 
     /** In the caller's transaction: both are committed, or neither. */
     void appendWithCommand(AuditEntry entry, String chain, UUID intent) {
-        rows.append(entry, chain, intent);
+        rows.append(chain, List.of(new Ending(entry, intent)));
         metrics.appended(entry.outcome());
+    }
+
+    private ChainLane lane(String chain) {
+        return new ChainLane(endings -> QuarkusTransaction.requiringNew().call(() -> rows.append(chain, endings)));
     }
 
     private void complain(AuditEntry entry, Exception e) {

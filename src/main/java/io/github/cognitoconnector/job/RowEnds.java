@@ -1,8 +1,11 @@
 package io.github.cognitoconnector.job;
 
+import io.github.cognitoconnector.database.GroupCommit;
 import io.github.cognitoconnector.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * Writes what has become of rows. While the database is away it goes on trying: what was done at Cognito is not forgotten
@@ -12,15 +15,20 @@ import java.time.Duration;
 @ApplicationScoped
 class RowEnds {
 
+    private static final Logger LOG = Logger.getLogger(RowEnds.class);
+
+    /** More than there are workers. */
+    private static final int MOST = 1000;
+
     private final RowRepository rows;
-    private final RowCommits commits;
+    private final GroupCommit<RowEnd, Boolean> commits;
     private final RowSeal sealer;
     private final Persistence persistence;
     private final JobMetrics metrics;
 
-    RowEnds(RowRepository rows, RowCommits commits, RowSeal sealer, Persistence persistence, JobMetrics metrics) {
+    RowEnds(RowRepository rows, RowSeal sealer, Persistence persistence, JobMetrics metrics) {
         this.rows = rows;
-        this.commits = commits;
+        this.commits = new GroupCommit<>("job-commit", MOST, rows::end);
         this.sealer = sealer;
         this.persistence = persistence;
         this.metrics = metrics;
@@ -54,11 +62,21 @@ class RowEnds {
 
     private void end(RowEnd end) {
         persistence.of(() -> {
-            if (commits.commit(end)) {
+            if (commit(end)) {
                 metrics.ended(end.job().plan().kind(), end.outcome());
             } else {
                 metrics.fenced();
             }
         });
+    }
+
+    /** What is wrong with one row is not the others' affair: a group that fails is written one by one. */
+    private boolean commit(RowEnd end) {
+        try {
+            return commits.commit(end);
+        } catch (GroupCommit.Failed e) {
+            LOG.debugf(e, "A row is written alone");
+            return rows.end(List.of(end)).getFirst();
+        }
     }
 }

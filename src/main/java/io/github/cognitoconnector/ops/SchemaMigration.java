@@ -11,12 +11,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
  * Sees to it that the schema is up to date, before the first request if it can: as its owner it {@link SchemaSteps#migrate
- * migrates}, otherwise it waits for somebody else to do it. While the database is away, or the schema is older, the service is
- * up, not ready, and looks again twice a second.
+ * migrates}, otherwise it waits for somebody else to do it. While the database is away or says nothing, or the schema is older, the
+ * service is up, not ready, and looks again twice a second.
  */
 @ApplicationScoped
 public class SchemaMigration {
@@ -26,6 +31,9 @@ public class SchemaMigration {
 
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class);
     private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    /** How long the start waits for the first look; a database that says nothing, or a long migration, does not hold it up. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
     private final SchemaSteps steps;
     private final SecretsAtStart secrets;
@@ -43,9 +51,26 @@ public class SchemaMigration {
 
     void bringUpToDate(@Observes @Priority(PRIORITY) StartupEvent start) {
         steps.migrateOnlyIfAsked();
-        if (!attempt()) {
-            Thread.ofVirtual().name("schema").start(this::goOn);
+        FutureTask<Boolean> look = new FutureTask<>(this::attempt);
+        begin(look);
+        try {
+            if (!look.get(FIRST_LOOK.toSeconds(), TimeUnit.SECONDS)) {
+                begin(() -> goOn(() -> false));
+            }
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "The schema is not up to date yet, or the database says nothing; requests are answered with 503 meanwhile");
+            begin(() -> goOn(look::get));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static void begin(Runnable work) {
+        Thread.ofVirtual().name("schema").start(work);
     }
 
     /** Whether the schema is up to date, and whatever is done at the start with the database is done. */
@@ -78,23 +103,33 @@ public class SchemaMigration {
         }
     }
 
-    private void goOn() {
+    /** @param look what is looked at first */
+    private void goOn(Callable<Boolean> look) {
         try {
-            do {
+            boolean there = look.call();
+            while (!there) {
                 if (draining.await(INTERVAL)) {
                     return;
                 }
-            } while (!attempt());
+                there = attempt();
+            }
             LOG.info("The database is there, and its schema is up to date");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ConfigurationException e) {
-            System.err.println(e.getMessage()); // as the framework does it for those at the start
-            Quarkus.asyncExit(1);
-        } catch (RuntimeException | Error e) {
-            LOG.error("The schema of the database cannot be brought up to date", e);
-            Quarkus.asyncExit(1);
+        } catch (ExecutionException e) {
+            end(e.getCause() == null ? e : e.getCause());
+        } catch (Exception | Error e) {
+            end(e);
         }
+    }
+
+    private static void end(Throwable why) {
+        if (why instanceof ConfigurationException) {
+            System.err.println(why.getMessage()); // as the framework does it for those at the start
+        } else {
+            LOG.error("The schema of the database cannot be brought up to date", why);
+        }
+        Quarkus.asyncExit(1);
     }
 
     /** Once for as long as it lasts. */

@@ -19,6 +19,9 @@ final class SchemaOwner {
                     or (? and has_schema_privilege(current_schema(), 'create')),
                 false)""";
 
+    /** For want of one that was configured. */
+    private static final int PATIENCE_MILLIS = 8000;
+
     private SchemaOwner() {}
 
     /**
@@ -26,15 +29,23 @@ final class SchemaOwner {
      * @throws IllegalStateException if the database does not answer
      */
     static boolean isWhoever(Flyway connects, boolean named) {
-        try (Connection connection = connects.getConfiguration().getDataSource().getConnection();
-                PreparedStatement statement = connection.prepareStatement(IS_OWNER)) {
+        try (Connection connection = connects.getConfiguration().getDataSource().getConnection()) {
+            if (connection.getNetworkTimeout() == 0) {
+                connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+            }
+            return isOwner(connection, named);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not tell who owns its schema", e);
+        }
+    }
+
+    private static boolean isOwner(Connection connection, boolean named) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(IS_OWNER)) {
             statement.setBoolean(1, named);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database does not tell who owns its schema", e);
         }
     }
 }

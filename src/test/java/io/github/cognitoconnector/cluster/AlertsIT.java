@@ -137,7 +137,7 @@ class AlertsIT {
     }
 
     private void whileTheAuditTrailIsLocked() throws Exception {
-        try (var lock = causes.lock(cluster.database(), "audit_intent")) {
+        try (var lock = cluster.database().lock("audit_intent")) {
             assertThat(lock.isValid(1)).isTrue();
             whileAsked(
                     8,

@@ -6,10 +6,6 @@ import io.github.cognitoconnector.testing.CertificateAuthority.KeyKind;
 import io.github.cognitoconnector.testing.CertificateAuthority.Wish;
 import io.github.cognitoconnector.testing.Choices;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -72,15 +68,5 @@ final class Causes {
         String unknown = header.toString().replace(header.path("kid").textValue(), "unknown" + System.nanoTime());
         String first = Base64.getUrlEncoder().withoutPadding().encodeToString(unknown.getBytes(StandardCharsets.UTF_8));
         return showToken(first + "." + good[1] + "." + good[2]);
-    }
-
-    /** Nobody else gets to a table until the connection is closed. */
-    Connection lock(Postgres database, String table) throws SQLException {
-        Connection connection = DriverManager.getConnection(database.url());
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table " + table + " in access exclusive mode");
-        }
-        return connection;
     }
 }

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that is away when a replica starts, and again when it is asked. */
 class DatabaseAtStartIT {
@@ -16,6 +24,9 @@ class DatabaseAtStartIT {
 
     /** What is promised is five seconds; a machine that has much else to do is no failure. */
     private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final List<String> OWNER =
+            List.of("-Dquarkus.flyway.username=postgres", "-Dquarkus.flyway.password=postgres");
 
     @Test
     void theReplicaIsUpWithoutItAndServesOnceItIsThere() {
@@ -41,6 +52,39 @@ class DatabaseAtStartIT {
             Scale.report(
                     "database away at the start, and midway: served again %.1f s and %.1f s behind its return",
                     atStart, midway);
+        }
+    }
+
+    /** For the role that serves and for the owner of the tables, who has connections of his own. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDatabaseThatSaysNothingHoldsUpNoStart(boolean owner) throws IOException {
+        try (Cluster cluster = new Cluster();
+                ServerSocket silent = new ServerSocket(0)) {
+            String url = "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/none";
+            List<String> options = new ArrayList<>(List.of("-Dquarkus.datasource.jdbc.url=" + url));
+            options.addAll(owner ? OWNER : List.of());
+            Replica replica = cluster.launch(options.toArray(String[]::new));
+            await().atMost(PATIENCE).until(replica::isLive);
+            assertAway(replica);
+            assertThat(replica.output()).contains("The database is away");
+        }
+    }
+
+    @Test
+    void aMigrationThatTakesLongHoldsUpNoStart() throws SQLException {
+        try (Cluster cluster = new Cluster()) {
+            cluster.start().close();
+            Replica replica;
+            try (Connection lock = cluster.database().lock("flyway_schema_history")) {
+                assertThat(lock.isClosed()).isFalse();
+                replica = cluster.launch(OWNER.toArray(String[]::new));
+                await().atMost(PATIENCE).until(replica::isLive);
+                assertAway(replica);
+                assertThat(replica.output()).contains("The schema is not up to date yet");
+            }
+            replica.awaitReady();
+            cluster.newApp(replica, Map.of());
         }
     }
 

@@ -34,8 +34,8 @@ class ImageIT {
     void itServesConfined(String more) {
         try (Cluster cluster = new Cluster()) {
             List<String> variables = List.of("JDK_JAVA_OPTIONS=" + more);
-            Replica replica = cluster.launch(options -> Image.command(variables, options))
-                    .awaitReady();
+            Replica replica =
+                    cluster.launch(options -> Image.command(variables, options)).awaitReady();
             Tenant tenant = cluster.newApp(replica, Map.of());
             tenant.create(replica, "known");
             assertThat(replica.status("Uid")).doesNotStartWith("0");

@@ -56,6 +56,16 @@ final class Postgres implements AutoCloseable {
                 .migrate();
     }
 
+    /** Keeps everybody else from a table, until the connection is closed. */
+    Connection lock(String table) throws SQLException {
+        Connection connection = server.getPostgresDatabase().getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in access exclusive mode");
+        }
+        return connection;
+    }
+
     /** Rows of a table. */
     int count(String table) {
         try (Connection connection = server.getPostgresDatabase().getConnection();

@@ -1,0 +1,48 @@
+package io.github.cognitoconnector.audit;
+
+import io.github.cognitoconnector.database.GroupCommit;
+import io.github.cognitoconnector.problem.DatabaseProblems;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * The rows of one chain that this replica appends: together what comes together, so that a busy chain takes one connection, and
+ * a transaction for many rows.
+ */
+final class ChainLane {
+
+    /** How long a row waits for others of its chain; a queue longer than that is one gone wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final String THREAD = "audit-append";
+    private static final int MOST = 100;
+
+    private final GroupCommit<Ending, Boolean> together;
+    private final GroupCommit<Ending, Boolean> alone;
+
+    /** @param append writes rows in a transaction, and tells which were */
+    ChainLane(Function<List<Ending>, List<Boolean>> append) {
+        this.together = new GroupCommit<>(THREAD, MOST, append);
+        this.alone = new GroupCommit<>(THREAD, 1, append);
+    }
+
+    /**
+     * Blocks. Whatever is wrong with one row is not the others' affair, unless nobody can tell whether they were written.
+     *
+     * @return whether the row was written
+     * @throws GroupCommit.Failed if it is not, or nobody knows
+     * @throws TimeoutException if too many rows are before it; it is not written
+     */
+    boolean append(Ending ending) throws TimeoutException, InterruptedException {
+        try {
+            return together.commit(ending, PATIENCE);
+        } catch (GroupCommit.Failed e) {
+            if (DatabaseProblems.wrong(e)) {
+                return alone.commit(ending, PATIENCE);
+            }
+            throw e;
+        }
+    }
+}
