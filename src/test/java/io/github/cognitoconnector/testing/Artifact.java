@@ -8,7 +8,7 @@ import java.util.List;
 public final class Artifact {
 
     /** Names the native executable; empty where there is none. */
-    public static final String EXECUTABLE = "its.executable";
+    private static final String EXECUTABLE = "its.executable";
 
     private Artifact() {}
 
