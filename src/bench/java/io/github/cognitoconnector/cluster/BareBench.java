@@ -113,11 +113,13 @@ class BareBench {
             Replica first = launch(cluster, service::trained);
             String path = cluster.newApp(first, QUOTAS).path("/oidc");
             first.close();
+            Laid these = service.inAContainer();
+            Laid those = bare.inAContainer();
             List<Supplier<Start>> starts = List.of(
-                    () -> Start.of(() -> cluster.launch(service::trained), path),
-                    () -> Start.of(() -> launchBare(cluster, bare::trained), BARE_PATH),
-                    () -> Start.of(() -> cluster.launch(service::untrained), path),
-                    () -> Start.of(() -> launchBare(cluster, bare::untrained), BARE_PATH));
+                    () -> Start.of(() -> cluster.launch(these::trained), path),
+                    () -> Start.of(() -> launchBare(cluster, those::trained), BARE_PATH),
+                    () -> Start.of(() -> cluster.launch(these::untrained), path),
+                    () -> Start.of(() -> launchBare(cluster, those::untrained), BARE_PATH));
             List<List<Start>> measured = Rounds.measure(starts);
             compareStarts("with AOT cache, service ÷ bare application", measured.get(0), measured.get(1));
             compareStarts("without AOT cache, service ÷ bare application", measured.get(2), measured.get(3));

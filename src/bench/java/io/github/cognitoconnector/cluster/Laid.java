@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A folder with what an image holds: a JVM of its own, an application, and the cache that was trained with both. */
-record Laid(Path folder) {
+/**
+ * A folder with what an image holds: a JVM of its own, an application, and the cache that was trained with both.
+ *
+ * @param confined whether it is started as a container is
+ */
+record Laid(Path folder, boolean confined) {
 
     private static final String MEMORY = "-XX:MaxRAM=512m";
 
@@ -27,7 +31,7 @@ record Laid(Path folder) {
         if (!isOf(Path.of(artifact), folder)) {
             Image.make(artifact, folder);
         }
-        return new Laid(folder);
+        return new Laid(folder, false);
     }
 
     /** Whether it was made of this very artifact; its files keep their times. */
@@ -50,10 +54,21 @@ record Laid(Path folder) {
         return command(List.of(), options);
     }
 
+    Laid inAContainer() {
+        return new Laid(folder, true);
+    }
+
     /** In the folder of the application, as the cache was trained. */
     private List<String> command(List<String> cache, List<String> options) {
-        List<String> command = new ArrayList<>(
-                List.of("env", "--chdir=" + folder.resolve("app"), "../jre/bin/java", "@../jvm.options", MEMORY));
+        List<String> command = new ArrayList<>(List.of("env"));
+        if (!confined) {
+            command.add("--chdir=" + folder.resolve("app"));
+        }
+        command.addAll(Image.variables());
+        command.addAll(
+                confined
+                        ? Image.confined(folder, "/deployments/jre/bin/java", "@/deployments/jvm.options")
+                        : List.of("../jre/bin/java", "@../jvm.options", MEMORY));
         command.addAll(cache);
         command.addAll(options);
         command.addAll(List.of("-jar", "quarkus-run.jar"));

@@ -1,7 +1,7 @@
 package io.github.cognitoconnector.audit;
 
 import io.github.cognitoconnector.database.GroupCommit;
-import io.github.cognitoconnector.problem.DatabaseProblems;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -16,20 +16,23 @@ final class ChainLane {
     /** How long a row waits for others of its chain; a queue longer than that is one gone wrong. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final Duration ONCE_MORE = Duration.ofSeconds(2);
+
     private static final String THREAD = "audit-append";
     private static final int MOST = 100;
 
     private final GroupCommit<Ending, Boolean> together;
     private final GroupCommit<Ending, Boolean> alone;
 
-    /** @param append writes rows in a transaction, and tells which were */
+    /** @param append writes rows in a {@link io.quarkus.narayana.jta.QuarkusTransaction}, and tells which were */
     ChainLane(Function<List<Ending>, List<Boolean>> append) {
         this.together = new GroupCommit<>(THREAD, MOST, append);
         this.alone = new GroupCommit<>(THREAD, 1, append);
     }
 
     /**
-     * Blocks. Whatever is wrong with one row is not the others' affair, unless nobody can tell whether they were written.
+     * Blocks. Rows of a group that fails are written one by one, since what is wrong with one is not the others' affair; not if it
+     * was the commit that failed, when nobody can tell whether they are written.
      *
      * @return whether the row was written
      * @throws GroupCommit.Failed if it is not, or nobody knows
@@ -39,10 +42,10 @@ final class ChainLane {
         try {
             return together.commit(ending, PATIENCE);
         } catch (GroupCommit.Failed e) {
-            if (DatabaseProblems.wrong(e)) {
-                return alone.commit(ending, PATIENCE);
+            if (e.getCause() instanceof QuarkusTransactionException) {
+                throw e;
             }
-            throw e;
+            return alone.commit(ending, ONCE_MORE);
         }
     }
 }

@@ -116,9 +116,11 @@ public final class GroupCommit<T, R> {
     private void start() {
         try {
             Thread.ofVirtual().name(name).start(this::write);
-        } catch (Error e) {
-            writing.set(false); // somebody else may have more luck
-            throw e;
+        } catch (RuntimeException | Error e) {
+            writing.set(false);
+            for (List<Waiting<T, R>> group = group(); !group.isEmpty(); group = group()) {
+                fail(group, e);
+            }
         }
     }
 
@@ -151,7 +153,11 @@ public final class GroupCommit<T, R> {
                 group.get(i).written.complete(written.get(i));
             }
         } catch (RuntimeException | Error e) {
-            group.forEach(waiting -> waiting.written.completeExceptionally(e));
+            fail(group, e);
         }
+    }
+
+    private void fail(List<Waiting<T, R>> group, Throwable why) {
+        group.forEach(waiting -> waiting.written.completeExceptionally(why));
     }
 }

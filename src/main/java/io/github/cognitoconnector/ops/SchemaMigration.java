@@ -33,7 +33,7 @@ public class SchemaMigration {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     /** How long the start waits for the first look; a database that says nothing, or a long migration, does not hold it up. */
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(20);
 
     private final SchemaSteps steps;
     private final SecretsAtStart secrets;

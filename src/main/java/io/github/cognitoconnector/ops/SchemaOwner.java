@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -19,8 +20,8 @@ final class SchemaOwner {
                     or (? and has_schema_privilege(current_schema(), 'create')),
                 false)""";
 
-    /** For want of one that was configured. */
-    private static final int PATIENCE_MILLIS = 8000;
+    /** Seconds for a role that has connections of its own, which a database may take and say nothing. */
+    private static final Map<String, String> PATIENCE = Map.of("connectTimeout", "3", "socketTimeout", "8");
 
     private SchemaOwner() {}
 
@@ -29,14 +30,19 @@ final class SchemaOwner {
      * @throws IllegalStateException if the database does not answer
      */
     static boolean isWhoever(Flyway connects, boolean named) {
-        try (Connection connection = connects.getConfiguration().getDataSource().getConnection()) {
-            if (connection.getNetworkTimeout() == 0) {
-                connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
-            }
+        try (Connection connection = connect(connects)) {
             return isOwner(connection, named);
         } catch (SQLException e) {
             throw new IllegalStateException("The database does not tell who owns its schema", e);
         }
+    }
+
+    private static Connection connect(Flyway connects) throws SQLException {
+        return Flyway.configure()
+                .configuration(connects.getConfiguration())
+                .jdbcProperties(PATIENCE)
+                .getDataSource()
+                .getConnection();
     }
 
     private static boolean isOwner(Connection connection, boolean named) throws SQLException {

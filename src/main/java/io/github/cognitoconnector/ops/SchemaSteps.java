@@ -28,7 +28,7 @@ class SchemaSteps {
     private static final String NEWER = "*:future";
 
     private static final String SERVICE_ROLE = "service-role";
-    private static final int TRIES = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Flyway flyway;
@@ -92,11 +92,13 @@ class SchemaSteps {
 
     /** Asks as often as it takes until the database is there, which has a minute for it. */
     private boolean mayMigrate() {
-        for (int tries = 1; ; tries++) {
+        long since = System.nanoTime();
+        while (true) {
             try {
                 return owner();
-            } catch (IllegalStateException e) {
-                if (!DatabaseProblems.away(e) || tries == TRIES || hasToStopWithin(PAUSE)) {
+            } catch (RuntimeException e) {
+                boolean late = System.nanoTime() - since > PATIENCE.toNanos();
+                if (!DatabaseProblems.away(e) || late || hasToStopWithin(PAUSE)) {
                     throw e;
                 }
             }

@@ -13,9 +13,6 @@ public final class DatabaseProblems {
     /** No connection left, a deadlock, a lock or a statement that took too long, a transaction that did nothing for too long. */
     private static final Set<String> TRY_AGAIN = Set.of(NO_CONNECTION_LEFT, "40P01", "55P03", "57014", "25P03");
 
-    /** Data, constraints, and what functions raise. */
-    private static final Set<String> WRONG = Set.of("22", "23", "P0");
-
     private DatabaseProblems() {}
 
     /** Whether it is worth while to try again in a moment. SQL states: 08 is a broken connection, 57P01 to 57P03 a server that stops or starts, 53300 no connection left. */
@@ -36,20 +33,6 @@ public final class DatabaseProblems {
             }
         }
         return false;
-    }
-
-    /** Whether the database has refused a statement for what is in it: a value, a constraint, a trigger. Nothing was written. */
-    public static boolean wrong(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && sql.getSQLState() != null && WRONG.contains(kind(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String kind(String sqlState) {
-        return sqlState.substring(0, Math.min(2, sqlState.length()));
     }
 
     private static boolean unavailable(@Nullable String sqlState) {

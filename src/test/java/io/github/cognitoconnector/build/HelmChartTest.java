@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chart that the profile {@code kubernetes} generates says the same as the manifests that it is generated from. */
 class HelmChartTest {
@@ -45,6 +50,26 @@ class HelmChartTest {
         assertThat(used.results().map(value -> value.group(1)))
                 .isNotEmpty()
                 .allSatisfy(path -> assertThat(value(path).isTextual()).isTrue());
+    }
+
+    @Test
+    void itsValuesAreWhatItsSchemaAllows() {
+        assertThat(schema().validate(values)).isEmpty();
+    }
+
+    /** That neither the application nor the network policy would follow. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "management"})
+    void itsSchemaRefusesOtherPorts(String port) {
+        ObjectNode other = values.deepCopy();
+        ((ObjectNode) other.path("app").path("ports")).put(port, 8443);
+        assertThat(schema().validate(other))
+                .extracting(message -> message.getInstanceLocation().toString())
+                .containsExactly("$.app.ports." + port);
+    }
+
+    private static JsonSchema schema() {
+        return JsonSchemaFactory.getInstance(VersionFlag.V7).getSchema(read(CHART.resolve("values.schema.json")));
     }
 
     @Test

@@ -18,10 +18,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,7 @@ class MigrationIT {
     private static final String AS_SERVICE = "-Dquarkus.datasource.username=" + SERVICE;
     private static final String[] AS_OWNER = {"-Dquarkus.flyway.username=" + OWNER, "-Dquarkus.flyway.password=any"};
     private static final List<String> MIGRATE = List.of("migrate");
+    private static final Pattern VERSION = Pattern.compile("V([0-9]+)__.*\\.sql");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int main = freePort();
@@ -72,7 +78,7 @@ class MigrationIT {
                 .dataSource(server.getDatabase(OWNER, "connector"))
                 .locations("filesystem:src/main/resources/db/migration")
                 .placeholders(Map.of("service-role", SERVICE))
-                .target("8")
+                .target(theLastButOne())
                 .skipDefaultCallbacks(true)
                 .load()
                 .migrate();
@@ -165,6 +171,19 @@ class MigrationIT {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (ConnectException e) {
             return 0;
+        }
+    }
+
+    /** The version that replicas of the version before this one know. */
+    private static MigrationVersion theLastButOne() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return files.map(file -> VERSION.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(name -> MigrationVersion.fromVersion(name.group(1)))
+                    .sorted(Comparator.reverseOrder())
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

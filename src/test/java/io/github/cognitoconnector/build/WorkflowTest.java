@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,8 +158,11 @@ class WorkflowTest {
     void dependabotLooksAfterEverythingThatIsPinned() throws IOException {
         JsonNode updates = read(Path.of(".github/dependabot.yml")).path("updates");
         assertThat(updates.findValuesAsText("package-ecosystem"))
-                .containsExactlyInAnyOrder("maven", "github-actions", "npm", "docker");
-        assertThat(updates.findValuesAsText("directory"))
+                .containsExactlyInAnyOrder("maven", "github-actions", "npm", "docker", "docker-compose", "terraform");
+        List<String> folders = new ArrayList<>(updates.findValuesAsText("directory"));
+        updates.findValues("directories").forEach(some -> some.forEach(each -> folders.add(each.textValue())));
+        assertThat(folders)
+                .contains("/src/bench/bare")
                 .allMatch(folder -> Files.isDirectory(Path.of("." + folder)), "is a folder");
     }
 

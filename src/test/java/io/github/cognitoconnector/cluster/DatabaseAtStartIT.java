@@ -61,7 +61,7 @@ class DatabaseAtStartIT {
     void aDatabaseThatSaysNothingHoldsUpNoStart(boolean owner) throws IOException {
         try (Cluster cluster = new Cluster();
                 ServerSocket silent = new ServerSocket(0)) {
-            String url = "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/none";
+            String url = "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/none?sslmode=disable";
             List<String> options = new ArrayList<>(List.of("-Dquarkus.datasource.jdbc.url=" + url));
             options.addAll(owner ? OWNER : List.of());
             Replica replica = cluster.launch(options.toArray(String[]::new));

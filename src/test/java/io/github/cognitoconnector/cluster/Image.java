@@ -15,6 +15,8 @@ final class Image {
 
     static final long MEMORY = 256L * 1024 * 1024;
 
+    static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
     private static final Path DOCKERFILE = Path.of("deploy/docker/Dockerfile.jvm");
     private static final Path FOLDER = Path.of("target/image").toAbsolutePath();
     private static final String VARIABLE = "ENV ";
@@ -49,15 +51,37 @@ final class Image {
 
     /** The entry point with further options, in an environment with further variables. */
     static List<String> command(List<String> variables, List<String> options) {
-        List<String> command = new ArrayList<>();
-        command.add("env");
-        command.addAll(lines(VARIABLE));
-        command.addAll(variables);
-        command.addAll(List.of("sh", "src/test/sh/confined.sh", FOLDER.toString(), String.valueOf(MEMORY)));
         List<String> entry = entryPoint();
-        command.addAll(entry);
+        List<String> command = new ArrayList<>(List.of("env"));
+        command.addAll(variables());
+        command.addAll(variables);
+        command.addAll(confined(FOLDER, entry.toArray(String[]::new)));
         command.addAll(command.size() - entry.size() + entry.indexOf(APPLICATION), options);
         return command;
+    }
+
+    /** Not everybody may everywhere. Blocks. */
+    static boolean canBeConfined() throws IOException, InterruptedException {
+        return new ProcessBuilder("unshare", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/tmp")
+                        .inheritIO()
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    /** Those of its environment, of an image that was built with a commit. */
+    static List<String> variables() {
+        return lines(VARIABLE).stream()
+                .map(variable -> variable.replace("$COMMIT", COMMIT))
+                .toList();
+    }
+
+    /** A command in a root of its own, where the folder is at {@code /deployments}, with little memory. */
+    static List<String> confined(Path folder, String... command) {
+        List<String> confined =
+                new ArrayList<>(List.of("sh", "src/test/sh/confined.sh", folder.toString(), String.valueOf(MEMORY)));
+        confined.addAll(List.of(command));
+        return confined;
     }
 
     private static List<String> entryPoint() {

@@ -28,6 +28,12 @@ class InfoTest {
         assertThat(info().getString("build.version")).isEqualTo(pom.group(1));
     }
 
+    /** This is none; see {@code ImageIT}. */
+    @Test
+    void nothingIsToldOfAnImageThatIsNone() {
+        assertThat(info().getMap("image")).isNull();
+    }
+
     /** What is built from an archive has no commit. */
     @Test
     void commitIsTheOneThatIsCheckedOut() throws IOException, InterruptedException {

@@ -51,7 +51,7 @@ public final class Database {
     }
 
     /** Of a database that nobody may ask. */
-    private static Sql noSql() {
+    public static Sql noSql() {
         return new Sql(none(DataSource.class));
     }
 
