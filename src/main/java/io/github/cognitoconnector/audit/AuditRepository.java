@@ -23,6 +23,7 @@ class AuditRepository {
     private static final String OLDEST_INTENT =
             "select * from audit_intent where asked_at < now() - make_interval(secs => ?)"
                     + " order by asked_at limit 1 for update skip locked";
+
     /** In an order of their own, so that nobody waits for another in a circle. */
     private static final String END = "delete from audit_intent where id = any (array("
             + "select id from audit_intent where id = any (?::uuid[]) order by id for update)) returning id";

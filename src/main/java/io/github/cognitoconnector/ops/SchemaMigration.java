@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,19 +54,19 @@ public class SchemaMigration {
         FutureTask<Boolean> look = new FutureTask<>(this::attempt);
         begin(look);
         try {
-            if (!look.get(FIRST_LOOK.toSeconds(), TimeUnit.SECONDS)) {
-                begin(() -> goOn(() -> false));
+            if (look.get(FIRST_LOOK.toSeconds(), TimeUnit.SECONDS)) {
+                return;
             }
         } catch (TimeoutException e) {
             LOG.warn(
                     "The schema is not up to date yet, or the database says nothing; requests are answered with 503 meanwhile");
-            begin(() -> goOn(look::get));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+        begin(() -> goOn(look));
     }
 
     private static void begin(Runnable work) {
@@ -103,10 +103,10 @@ public class SchemaMigration {
         }
     }
 
-    /** @param look what is looked at first */
-    private void goOn(Callable<Boolean> look) {
+    /** @param look the first one, which may not have ended */
+    private void goOn(Future<Boolean> look) {
         try {
-            boolean there = look.call();
+            boolean there = look.get();
             while (!there) {
                 if (draining.await(INTERVAL)) {
                     return;
@@ -118,7 +118,7 @@ public class SchemaMigration {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             end(e.getCause() == null ? e : e.getCause());
-        } catch (Exception | Error e) {
+        } catch (RuntimeException | Error e) {
             end(e);
         }
     }

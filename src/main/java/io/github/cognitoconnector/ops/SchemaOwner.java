@@ -27,7 +27,7 @@ final class SchemaOwner {
 
     /**
      * @param named whether the role that connects is configured as the owner of the tables
-     * @throws IllegalStateException if the database does not answer
+     * @throws RuntimeException if the database does not answer
      */
     static boolean isWhoever(Flyway connects, boolean named) {
         try (Connection connection = connect(connects)) {

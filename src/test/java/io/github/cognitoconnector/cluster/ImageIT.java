@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is in the image, run as a container runs it: as nobody, on a root that is read-only, with little memory. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "containers are made of namespaces")
@@ -32,12 +32,12 @@ class ImageIT {
         Image.make();
     }
 
-    /** With both compilers, as it comes; with one, as small containers should have it. */
+    /** With both compilers, as it comes; with one, as small containers should have it, and built without a commit. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "-XX:TieredStopAtLevel=1"})
-    void itServesConfined(String more) {
+    @CsvSource({"'', " + Image.COMMIT, "-XX:TieredStopAtLevel=1, ''"})
+    void itServesConfined(String more, String commit) {
         try (Cluster cluster = new Cluster()) {
-            List<String> variables = List.of("JDK_JAVA_OPTIONS=" + more);
+            List<String> variables = List.of("JDK_JAVA_OPTIONS=" + more, "CONNECTOR_IMAGE_COMMIT=" + commit);
             Replica replica =
                     cluster.launch(options -> Image.command(variables, options)).awaitReady();
             Tenant tenant = cluster.newApp(replica, Map.of());
@@ -45,7 +45,7 @@ class ImageIT {
             assertThat(replica.status("Uid")).doesNotStartWith("0");
             assertThat(replica.mountOptions("/")).contains("ro");
             assertThat(replica.mountOptions("/deployments")).contains("ro");
-            assertThat(info(replica).at("/image/commit").textValue()).isEqualTo(Image.COMMIT);
+            assertThat(info(replica).at("/image/commit").asText()).isEqualTo(commit);
             assertThat(replica.hasMapped("/app/app.aot"))
                     .as("the cache is used")
                     .isTrue();
